@@ -1,0 +1,91 @@
+"""A plan: who attends what, and who is whose mentor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Assignment:
+    """One trainee at one session 安排."""
+
+    trainee: str
+    session: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentorship:
+    """One trainee with one mentor 带教关系: the lead, or acting on some dates, both ends included."""
+
+    trainee: str
+    mentor: str
+    acting_from: date | None = None
+    acting_to: date | None = None
+
+    @property
+    def lead(self) -> bool:
+        """Whether this is the lead mentor and no stand-in."""
+        return self.acting_from is None
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What mentorships are sorted by."""
+        return self.trainee, self.mentor, str(self.acting_from or ""), str(self.acting_to or "")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A whole plan 日程方案, always per trainee. A value: editing gives a new one."""
+
+    assignments: frozenset[Assignment] = frozenset()
+    mentorships: frozenset[Mentorship] = frozenset()
+
+    @classmethod
+    def of(cls, assignments: Iterable[tuple[str, str]], mentorships: Iterable[tuple[str, str]] = ()) -> Plan:
+        """A plan from pairs of trainee and session, and of trainee and lead mentor."""
+        return cls(
+            frozenset(Assignment(*pair) for pair in assignments),
+            frozenset(Mentorship(*pair) for pair in mentorships),
+        )
+
+    @cached_property
+    def sessions_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Session ids by trainee id, sorted; trainees with none are missing."""
+        return _grouped((each.trainee, each.session) for each in self.assignments)
+
+    @cached_property
+    def trainees_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Trainee ids by session id, sorted; sessions that nobody attends are missing."""
+        return _grouped((each.session, each.trainee) for each in self.assignments)
+
+    @cached_property
+    def lead_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Lead mentors by trainee id; a sound plan has exactly one for each."""
+        return _grouped((each.trainee, each.mentor) for each in self.mentorships if each.lead)
+
+    @cached_property
+    def mentees_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Trainee ids by lead mentor id."""
+        return _grouped((each.mentor, each.trainee) for each in self.mentorships if each.lead)
+
+    def with_changes(self, *, drop: Plan, add: Plan) -> Plan:
+        """The plan without what ``drop`` holds and with what ``add`` holds."""
+        return replace(
+            self,
+            assignments=(self.assignments - drop.assignments) | add.assignments,
+            mentorships=(self.mentorships - drop.mentorships) | add.mentorships,
+        )
+
+    def minus(self, other: Plan) -> Plan:
+        """What is here and not in ``other``."""
+        return Plan(self.assignments - other.assignments, self.mentorships - other.mentorships)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(sorted(groups[key])) for key in sorted(groups)}
