@@ -1,0 +1,61 @@
+# Commands for people; each is done at once when there is nothing to do.
+#   make demo      plan the shipped project and say what to open next
+#   make app       the app and the calendar feeds in a browser
+#   make test      the whole test suite
+#   make check     style, types and the arrows between packages
+#   make docs      pages under docs/ that are made from the code
+#   make messages  collect sentences to translate, compile the translations
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# What this folder already has; the environment is made anew only when this changes.
+RUN := $(VENV)/.installed
+DEV := $(VENV)/.installed-dev
+LOCALE := src/cohortplan/text/locale
+POT := .cache/cohortplan.pot
+SPEAKING := $(wildcard $(addprefix src/cohortplan/,cli web feeds publishing workflows))
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: demo app test check docs messages
+.DELETE_ON_ERROR:
+
+demo: $(RUN)
+	$(BIN)/cohortplan demo
+
+app: $(RUN)
+	$(BIN)/cohortplan serve
+
+test: $(DEV)
+	COHORTPLAN_FULL=1 $(BIN)/python -m pytest -n 2 --dist worksteal
+
+check: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: $(RUN)
+	$(BIN)/cohortplan rules --markdown > docs/rules.md.new
+	mv docs/rules.md.new docs/rules.md
+
+messages: $(DEV)
+	mkdir -p $(dir $(POT))
+	$(BIN)/pybabel --quiet extract --output-file $(POT) --keyword _n:1,2 --keyword to_translate \
+		--project cohortplan --no-location --sort-output --no-wrap --add-comments "Translators:" $(SPEAKING)
+	$(BIN)/pybabel --quiet update --input-file $(POT) --output-dir $(LOCALE) --domain cohortplan \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
+	$(BIN)/pybabel --quiet compile --directory $(LOCALE) --domain cohortplan
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cohortplan needs Python 3.11 or later: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN): pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "installing what cohortplan stands on, once; this takes a minute or two" >&2
+	$(INSTALL) --editable .
+	touch $@
+
+$(DEV): $(RUN)
+	$(INSTALL) --editable '.[dev]'
+	touch $@
