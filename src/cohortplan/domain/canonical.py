@@ -83,6 +83,8 @@ def from_data(kind: Any, data: Any) -> Any:
         return READERS[kind](data)
     if is_dataclass(kind):
         return _read_dataclass(kind, data)
+    if isinstance(kind, type) and issubclass(kind, tuple):  # a named tuple, such as a Ref, is written as a list
+        return kind(*data)
     if isinstance(kind, type) and not isinstance(data, kind):
         raise TypeError(f"{data!r} is not {kind.__name__}")
     return data
