@@ -152,7 +152,7 @@ class Project:
         """Whether something that holds until this day, included, holds at ``as_of``."""
         return until is None or self.calendar.local(self.as_of).date() <= until
 
-    def reachable(self, session: Session) -> tuple[tuple[str, str], ...]:
+    def needs(self, session: Session) -> tuple[tuple[str, str], ...]:
         """What a session needs, as keys of ``absences_of``: leader, room, class, grade, campus."""
         needs = (
             ("staff", session.leader),

@@ -1,0 +1,207 @@
+"""What every rule is made of: scopes, units, settings, findings, and the words of a board.
+
+A rule has three faces. ``check`` walks a finished plan; ``encode`` speaks to a
+board of open decisions; wording and examples speak to people. The first two
+never call each other and share only what the rule means: its numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import Field, dataclass, field, fields
+from enum import Enum
+from typing import Any, ClassVar, Protocol
+
+from cohortplan.domain.refs import About
+from cohortplan.domain.sessions import Session
+from cohortplan.text import Facts, Language, Text
+
+
+class Scope(Enum):
+    """What a rule looks at in one call; each has a view in ``views`` and one in ``options``."""
+
+    TRAINEE = "trainee"
+    TRAINEE_DAY = "trainee_day"
+    SESSION = "session"
+    LEADER_DAY = "leader_day"
+    CLASS_WEEK = "class_week"
+    MENTOR = "mentor"
+    TOTALS = "totals"
+
+
+class Unit(Enum):
+    """What an amount counts. Weights turn units into cost, in one place only."""
+
+    MINUTES = Text(zh="分钟", en="minutes")
+    SEATS = Text(zh="名额", en="seats")
+    SESSIONS = Text(zh="次活动", en="sessions")
+    VISITS = Text(zh="次进班", en="visits")
+    TRAINEES = Text(zh="名学员", en="trainees")
+    PINS = Text(zh="处锁定", en="pins")
+    WISHES = Text(zh="个意愿", en="wishes")
+    LOAD = Text(zh="名学员或小时", en="trainees or hours")
+
+
+class Level(Enum):
+    """How a finding counts: by the rule's limit and weight, or on a level of its own."""
+
+    RULE = "rule"
+    HARD = "hard"
+    SHORTFALL = "shortfall"
+    EXCUSED = "excused"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One objection to a plan 问题项, as facts and not as a sentence.
+
+    ``amount`` counts what exceeds the rule's own numbers, in its unit; ``price``
+    is how many times one unit counts, such as the weight of a quota row.
+    """
+
+    rule: Rule
+    about: About
+    amount: int
+    facts: Facts
+    variant: str = ""
+    level: Level = Level.RULE
+    price: int = 1
+
+    def say(self, language: Language) -> str:
+        """The finding as a sentence a coordinator would say."""
+        return self.rule.wording[self.variant].say(language, **self.facts)
+
+
+def setting(default: Any, help: Text, *, least: int | None = 0) -> Any:  # noqa: A002 - the word the pages use
+    """A number, switch or list that a coordinator may adjust, with its help and smallest value."""
+    return field(default=default, metadata={"help": help, "least": least})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(ABC):
+    """One belief about good plans.
+
+    ``limit`` is the excess tolerated per subject before it is a hard finding,
+    ``None`` where there is none. ``weight`` prices the whole amount.
+    """
+
+    limit: int | None = setting(0, Text(zh="允许超出的量；留空为不设硬性上限", en="excess tolerated; none: never hard"))
+    weight: int = setting(0, Text(zh="权重：每单位计入的代价", en="weight: what one unit costs"))
+
+    scopes: ClassVar[tuple[Scope, ...]]
+    unit: ClassVar[Unit]
+    title: ClassVar[Text]
+    help: ClassVar[Text]
+    wording: ClassVar[Mapping[str, Text]]
+    examples: ClassVar[tuple[tuple[str, int], ...]]
+    fixed: ClassVar[frozenset[str]] = frozenset()
+    narrows: ClassVar[bool] = False
+    """Whether ``encode`` mostly forbids single options; such rules speak first."""
+
+    @property
+    def name(self) -> str:
+        """The rule's one name, used in files, code, interface and docs."""
+        return rule_name(type(self))
+
+    @classmethod
+    def settings(cls) -> tuple[Field[Any], ...]:
+        """The fields that policy may set."""
+        return tuple(each for each in fields(cls) if each.name not in cls.fixed)
+
+    @abstractmethod
+    def check(self, view: Any) -> Iterator[Finding]:
+        """Everything in this view that goes against the rule."""
+
+    @abstractmethod
+    def encode(self, options: Any, board: Board) -> None:
+        """Say the same of open options to a board."""
+
+    def finding(self, about: About, amount: int, *, variant: str = "", **facts: Any) -> Finding:
+        """A finding of this rule, judged by its limit and weight."""
+        return Finding(rule=self, about=about, amount=amount, facts=facts, variant=variant)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Requirement(Rule):
+    """A rule whose limit is 0 and not policy's to lift 硬性要求."""
+
+    fixed: ClassVar[frozenset[str]] = frozenset({"limit", "weight"})
+
+    def __post_init__(self) -> None:
+        if self.limit != 0 or self.weight != 0:
+            raise ValueError(f"{self.name} is a requirement: its limit is 0 and it has no weight")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limit(Rule):
+    """A rule with a limit 上限 that policy may loosen, lift or price."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preference(Rule):
+    """A rule with a weight 权重 and, unless policy sets one, no limit."""
+
+    limit: int | None = setting(
+        None, Text(zh="允许超出的量；留空为不设硬性上限", en="excess tolerated; none: never hard")
+    )
+    weight: int = setting(1, Text(zh="权重：每单位计入的代价", en="weight: what one unit costs"))
+
+
+def rule_name(kind: type[Rule]) -> str:
+    """``no_clash`` for ``NoClash``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+
+
+class Literal(Protocol):
+    """An open yes-or-no decision of a board. Opaque: only a board can read it."""
+
+
+Taken = Literal | bool
+"""An open decision, or one that is fixed."""
+
+Terms = Iterable[tuple[int, Taken]]
+"""A sum: how often each decision counts if it is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """That somebody or something is taken up by a session if the decision holds."""
+
+    session: Session
+    taken: Taken
+
+
+class Board(Protocol):
+    """The words in which a rule speaks of open decisions.
+
+    Every word names what it is ``about``, as the finding would; a board leaves
+    out what a waiver covers and turns amounts into limits and costs by the
+    rule's own limit and weight, so rules say amounts only.
+    """
+
+    def excess(self, terms: Terms, *, over: int, about: About, price: int = 1, level: Level = Level.RULE) -> None:
+        """The amount is what the sum has beyond ``over``."""
+
+    def lack(self, terms: Terms, *, under: int, about: About, price: int = 1, level: Level = Level.RULE) -> None:
+        """The amount is what the sum lacks to reach ``under``."""
+
+    def any_of(self, decisions: Sequence[Taken]) -> Taken:
+        """A decision that holds exactly if one of these does."""
+
+    def keep_apart(
+        self,
+        stays: Sequence[Stay],
+        *,
+        minutes: Callable[[str, str], int],
+        about: Callable[[Session, Session], About],
+    ) -> None:
+        """No two of these overlap, nor follow closer than ``minutes(from campus, to campus)``.
+
+        Sessions nested in one another are spared. A requirement's word: its
+        amounts are not priced.
+        """
+
+    def spread(self, totals: Sequence[Sequence[tuple[int, Taken]]], *, over: int, step: int, about: About) -> None:
+        """The amount is by how many ``step`` (begun ones count) the largest sum exceeds the smallest plus ``over``."""

@@ -1,0 +1,117 @@
+"""What ``encode`` sees: open options with their decisions, and fixed ones as constants, cut by the same scopes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cohortplan.domain.people import Staff, Trainee
+from cohortplan.domain.places import SchoolClass
+from cohortplan.domain.project import Project
+from cohortplan.domain.sessions import Session
+from cohortplan.rules.base import Stay, Taken
+
+
+@dataclass(slots=True)
+class Option:
+    """That one trainee attends one session: an open decision or a fixed one."""
+
+    trainee: Trainee
+    session: Session
+    taken: Taken
+
+
+@dataclass(slots=True)
+class MentorOption:
+    """That one mentor leads one trainee."""
+
+    trainee: Trainee
+    mentor: Staff
+    taken: Taken
+
+
+@dataclass(frozen=True)
+class AgendaOptions:
+    """What one trainee may attend, earliest first, and who may lead them."""
+
+    project: Project
+    trainee: Trainee
+    options: tuple[Option, ...]
+    leads: tuple[MentorOption, ...]
+
+
+@dataclass(frozen=True)
+class DayOptions:
+    """What one trainee may attend on one day."""
+
+    project: Project
+    trainee: Trainee
+    day: date
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class RosterOptions:
+    """Who may attend one session; ``leads`` are the decisions that its leader leads them, by trainee id."""
+
+    project: Project
+    session: Session
+    options: tuple[Option, ...]
+    leads: dict[str, Taken]
+
+
+@dataclass(frozen=True)
+class LeaderDayOptions:
+    """The sessions of one leader on one day, each with whether it is held."""
+
+    project: Project
+    leader: str
+    day: date
+    stays: tuple[Stay, ...]
+
+
+@dataclass(frozen=True)
+class ClassWeekOptions:
+    """The lessons of one class in one week, each with whether it is visited."""
+
+    project: Project
+    school_class: SchoolClass
+    week: int
+    visits: tuple[Stay, ...]
+
+
+@dataclass(frozen=True)
+class MentorGroupOptions:
+    """The trainees whom one mentor may lead."""
+
+    project: Project
+    mentor: Staff
+    options: tuple[MentorOption, ...]
+
+
+@dataclass(frozen=True)
+class MentorLoadOptions:
+    """The sums of one mentor: trainees led, and minutes of held sessions other than lessons."""
+
+    mentor: Staff
+    trainees: tuple[tuple[int, Taken], ...]
+    minutes: tuple[tuple[int, Taken], ...]
+
+
+@dataclass(frozen=True)
+class TotalsOptions:
+    """Sums over the whole board."""
+
+    project: Project
+    loads: tuple[MentorLoadOptions, ...]
+
+
+Options = (
+    AgendaOptions
+    | DayOptions
+    | RosterOptions
+    | LeaderDayOptions
+    | ClassWeekOptions
+    | MentorGroupOptions
+    | TotalsOptions
+)
