@@ -27,7 +27,7 @@ app: $(RUN)
 	$(BIN)/cohortplan serve
 
 test: $(DEV)
-	COHORTPLAN_FULL=1 $(BIN)/python -m pytest -n 2 --dist worksteal
+	COHORTPLAN_FULL=1 $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: $(DEV)
 	$(BIN)/ruff check .
