@@ -1,0 +1,1 @@
+"""What leaves the house: calendars, pages, sheets, workbooks, the public statement."""
