@@ -5,12 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cohortplan.rules.audit import Verdict, audit
-from cohortplan.rules.base import Level
+from cohortplan.rules.base import rule_name
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.registry import all_rules
 from cohortplan.rules.sketch import read_sketch
-from cohortplan.rules.base import rule_name
-from cohortplan.text import Language
 
 EXAMPLES = [
     pytest.param(rule, sketch, amount, id=f"{rule_name(rule)}: {sketch}")

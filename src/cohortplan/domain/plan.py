@@ -30,6 +30,12 @@ class Mentorship:
         """Whether this is the lead mentor and no stand-in."""
         return self.acting_from is None
 
+    def acts_on(self, day: date) -> bool:
+        """Whether this is a stand-in on that date."""
+        if self.acting_from is None:
+            return False
+        return self.acting_from <= day and (self.acting_to is None or day <= self.acting_to)
+
     @property
     def key(self) -> tuple[str, str, str, str]:
         """What mentorships are sorted by."""
@@ -70,6 +76,11 @@ class Plan:
     def mentees_of(self) -> Mapping[str, tuple[str, ...]]:
         """Trainee ids by lead mentor id."""
         return _grouped((each.mentor, each.trainee) for each in self.mentorships if each.lead)
+
+    def mentors_on(self, trainee: str, day: date) -> frozenset[str]:
+        """Who mentors the trainee on this date: the lead, and whoever acts for the lead."""
+        acting = (each.mentor for each in self.mentorships if each.trainee == trainee and each.acts_on(day))
+        return frozenset((*self.lead_of.get(trainee, ()), *acting))
 
     def with_changes(self, *, drop: Plan, add: Plan) -> Plan:
         """The plan without what ``drop`` holds and with what ``add`` holds."""

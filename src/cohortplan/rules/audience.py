@@ -66,7 +66,7 @@ class Audience(Requirement):
     def check(self, view: Roster) -> Iterator[Finding]:
         for trainee in view.trainees:
             variant = self._objection(view.session, trainee)
-            mentors = view.leads.get(trainee.id, ())
+            mentors = view.mentors.get(trainee.id, frozenset())
             if not variant and view.session.kind == MENTORING and view.session.leader not in mentors:
                 variant = "mentee"
             if variant:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from cohortplan.domain.guests import seats_left
 from cohortplan.domain.refs import Ref
 from cohortplan.rules.base import Board, Finding, Requirement, Scope, Unit
 from cohortplan.rules.options import RosterOptions
 from cohortplan.rules.views import Roster
-from cohortplan.text import Fact, Text
+from cohortplan.text import Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +51,7 @@ class Seats(Requirement):
     def check(self, view: Roster) -> Iterator[Finding]:
         session, people = view.session, sum(trainee.people for trainee in view.trainees)
         seats = seats_left(view.project, session)
-        facts: dict[str, Fact] = {"session": session.title, "people": people}
+        facts: dict[str, Any] = {"session": session.title, "people": people}
         facts["when"] = view.project.calendar.local(session.span.start)
         if seats is not None and people > seats:
             yield self.finding((Ref("session", session.id),), people - seats, seats=seats, **facts)

@@ -13,7 +13,7 @@ from cohortplan.domain.places import SchoolClass
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
-from cohortplan.domain.vocabulary import LESSON
+from cohortplan.domain.vocabulary import LESSON, MENTORING
 from cohortplan.rules.base import Scope
 
 
@@ -39,12 +39,12 @@ class DayAgenda:
 
 @dataclass(frozen=True)
 class Roster:
-    """Who attends one session, with the lead mentors of each."""
+    """Who attends one session, with the mentors of each on that day."""
 
     project: Project
     session: Session
     trainees: tuple[Trainee, ...]
-    leads: Mapping[str, tuple[str, ...]]
+    mentors: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -142,8 +142,9 @@ class Views:
         for session in self.project.sessions:
             ids = self.plan.trainees_of.get(session.id, ())
             if ids or session.required:
-                trainees = tuple(self.project.trainee[each] for each in ids)
-                yield Roster(self.project, session, trainees, self.plan.lead_of)
+                day = self.project.days[session.id]
+                mentors = {each: self.plan.mentors_on(each, day) for each in ids} if session.kind == MENTORING else {}
+                yield Roster(self.project, session, tuple(self.project.trainee[each] for each in ids), mentors)
 
     def leader_days(self) -> Iterator[LeaderDay]:
         """One for each leader and day with a held session."""

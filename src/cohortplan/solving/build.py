@@ -1,0 +1,89 @@
+"""A board of open decisions with every rule of a policy said to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ortools.sat.python import cp_model
+
+from cohortplan.domain.plan import Plan
+from cohortplan.domain.project import Project
+from cohortplan.rules.base import Rule, Taken
+from cohortplan.rules.policy import Policy
+from cohortplan.solving.board import Ledger, RuleBoard
+from cohortplan.solving.cuts import Cuts
+from cohortplan.solving.decisions import WHOLE, Decision, Window
+
+
+class CpBoard:
+    """A board 决策板, whole or partial, ready to be solved or pinned.
+
+    Rows come sorted from the project, rules from the registry, so that equal
+    questions build equal models, whatever the order of rows in a file.
+    """
+
+    def __init__(self, project: Project, policy: Policy, window: Window = WHOLE) -> None:
+        self.project = project
+        self.policy = policy
+        self.ledger = Ledger()
+        self.cuts = Cuts(project, window, self._any_of)
+        for rule in (*_narrowing(policy, narrows=True), *_narrowing(policy, narrows=False)):
+            self.cuts.group()
+            self._encode(rule)
+
+    @property
+    def model(self) -> cp_model.CpModel:
+        """The CP-SAT model."""
+        return self.ledger.model
+
+    def _encode(self, rule: Rule) -> None:
+        board = RuleBoard(self.ledger, rule, self.project.standing_waivers)
+        for scope in rule.scopes:
+            for options in self.cuts.of(scope):
+                rule.encode(options, board)
+
+    def _any_of(self, decisions: list[Taken]) -> Taken:
+        return RuleBoard(self.ledger, self.policy.rules[0], ()).any_of(decisions)
+
+    def pin(self, plan: Plan) -> None:
+        """Fix every open decision as in this plan; what the board cannot express makes it infeasible."""
+        wanted = {(each.trainee, each.session) for each in plan.assignments}
+        led = {(each.trainee, each.mentor) for each in plan.mentorships if each.lead}
+        for have, want in ((self.cuts.options, wanted), (self.cuts.leads, led)):
+            if want - set(have):
+                self.ledger.forbid_all()
+            for key, option in have.items():
+                self._fix(option.taken, holds=key in want)
+
+    def _fix(self, taken: Taken, *, holds: bool) -> None:
+        if isinstance(taken, Decision) and not taken.closed:
+            if taken.var is not None:
+                self.model.add(taken.var == int(holds))
+        elif holds and taken is not True:
+            self.ledger.forbid_all()
+
+    def hint(self, plan: Plan) -> None:
+        """Suggest a plan to begin from. Hints are not promises."""
+        self.model.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools leaves this one untyped
+        wanted = {(each.trainee, each.session) for each in plan.assignments}
+        wanted |= {(each.trainee, each.mentor) for each in plan.mentorships if each.lead}
+        for key, decision in self.decisions():
+            if decision.var is not None:
+                self.model.add_hint(decision.var, key in wanted)
+
+    def decisions(self) -> Iterator[tuple[tuple[str, str], Decision]]:
+        """Open decisions by trainee and session, or trainee and mentor."""
+        for options in (self.cuts.options, self.cuts.leads):
+            for key, option in options.items():
+                if isinstance(option.taken, Decision) and not option.taken.closed:
+                    yield key, option.taken
+
+    def plan_of(self, value: cp_model.CpSolver | cp_model.CpSolverSolutionCallback) -> Plan:
+        """The plan in a solver's answer. Decisions that no rule mentions are not taken."""
+        return self.cuts.chosen(
+            lambda decision: decision.var is not None and not decision.closed and value.boolean_value(decision.var)
+        )
+
+
+def _narrowing(policy: Policy, *, narrows: bool) -> Iterator[Rule]:
+    return (rule for rule in policy.rules if rule.narrows is narrows)

@@ -1,0 +1,197 @@
+"""The options of a board, grouped once and handed out scope by scope."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from cohortplan.domain.plan import Plan
+from cohortplan.domain.project import Project
+from cohortplan.domain.sessions import Session
+from cohortplan.domain.vocabulary import LESSON
+from cohortplan.rules.base import Scope, Stay, Taken
+from cohortplan.rules.options import (
+    AgendaOptions,
+    ClassWeekOptions,
+    DayOptions,
+    LeaderDayOptions,
+    MentorGroupOptions,
+    MentorLoadOptions,
+    MentorOption,
+    Option,
+    Options,
+    RosterOptions,
+    TotalsOptions,
+)
+from cohortplan.solving.decisions import Decision, Window, remaining
+
+
+def is_open(taken: Taken) -> bool:
+    """Whether this is still to be decided."""
+    return isinstance(taken, Decision) and not taken.closed
+
+
+class Cuts:
+    """All options of one window: open ones as decisions, fixed ones as ``True``; the rest are left out."""
+
+    def __init__(self, project: Project, window: Window, any_of: Callable[[list[Taken]], Taken]) -> None:
+        self.project = project
+        self.any_of = any_of
+        self.fixed = remaining(project, window)
+        self._visited: dict[str, Taken] = {}
+        self.options = {(option.trainee.id, option.session.id): option for option in self._options(window)}
+        self.leads = {(lead.trainee.id, lead.mentor.id): lead for lead in self._leads(window)}
+
+    def _options(self, window: Window) -> Iterator[Option]:
+        kept = {(each.trainee, each.session) for each in self.fixed.assignments}
+        for trainee in self.project.trainees:
+            for session in self.project.sessions:
+                if window.opens(trainee.id, session.id):
+                    yield Option(trainee, session, Decision(f"{trainee.id} {session.id}"))
+                elif (trainee.id, session.id) in kept:
+                    yield Option(trainee, session, taken=True)
+
+    def _leads(self, window: Window) -> Iterator[MentorOption]:
+        kept = {(each.trainee, each.mentor) for each in self.fixed.mentorships if each.lead}
+        for trainee in self.project.trainees:
+            for mentor in self.project.mentors:
+                if window.opens_mentor(trainee.id):
+                    yield MentorOption(trainee, mentor, Decision(f"{trainee.id} {mentor.id}"))
+                elif (trainee.id, mentor.id) in kept:
+                    yield MentorOption(trainee, mentor, taken=True)
+
+    def group(self) -> None:
+        """Group what is still possible. Call again once rules have closed options."""
+        self.by_trainee: dict[str, list[Option]] = defaultdict(list)
+        self.by_session: dict[str, list[Option]] = defaultdict(list)
+        for option in self.options.values():
+            if option.taken is True or is_open(option.taken):
+                self.by_trainee[option.trainee.id].append(option)
+                self.by_session[option.session.id].append(option)
+
+    def of(self, scope: Scope) -> Iterator[Options]:
+        """The views of a scope that hold an open decision, in a stable order."""
+        cuts: dict[Scope, Callable[[], Iterator[Options]]] = {
+            Scope.TRAINEE: self.agendas,
+            Scope.TRAINEE_DAY: self.days,
+            Scope.SESSION: self.rosters,
+            Scope.LEADER_DAY: self.leader_days,
+            Scope.CLASS_WEEK: self.class_weeks,
+            Scope.MENTOR: self.mentor_groups,
+            Scope.TOTALS: self.totals,
+        }
+        return cuts[scope]()
+
+    def agendas(self) -> Iterator[AgendaOptions]:
+        """One for each trainee with something open; where all is decided against a trainee, still one."""
+        for trainee in self.project.trainees:
+            options = tuple(self.by_trainee[trainee.id])
+            leads = tuple(
+                self.leads[trainee.id, m.id] for m in self.project.mentors if (trainee.id, m.id) in self.leads
+            )
+            if self._concerned(trainee.id):
+                yield AgendaOptions(self.project, trainee, options, leads)
+
+    def _concerned(self, trainee: str) -> bool:
+        return any(isinstance(option.taken, Decision) for option in self._all_of(trainee))
+
+    def _all_of(self, trainee: str) -> Iterator[Option | MentorOption]:
+        for session in self.project.sessions:
+            if (trainee, session.id) in self.options:
+                yield self.options[trainee, session.id]
+        yield from (lead for (who, _), lead in self.leads.items() if who == trainee)
+
+    def days(self) -> Iterator[DayOptions]:
+        """One for each trainee and day with something open."""
+        for trainee in self.project.trainees:
+            days: dict[date, list[Option]] = defaultdict(list)
+            for option in self.by_trainee[trainee.id]:
+                days[self.project.days[option.session.id]].append(option)
+            for day, options in days.items():
+                if any(is_open(option.taken) for option in options):
+                    yield DayOptions(self.project, trainee, day, tuple(options))
+
+    def rosters(self) -> Iterator[RosterOptions]:
+        """One for each session with something open."""
+        for session in self.project.sessions:
+            options = tuple(self.by_session[session.id])
+            if any(is_open(option.taken) for option in options):
+                yield RosterOptions(self.project, session, options, self._leads_at(session))
+
+    def _leads_at(self, session: Session) -> dict[str, Taken]:
+        day = self.project.days[session.id]
+        leads = {who: lead.taken for (who, mentor), lead in self.leads.items() if mentor == session.leader}
+        for each in self.fixed.mentorships:
+            if each.mentor == session.leader and each.acts_on(day):
+                leads[each.trainee] = True
+        return leads
+
+    def leader_days(self) -> Iterator[LeaderDayOptions]:
+        """One for each leader and day with something open."""
+        days: dict[tuple[str, date], list[Stay]] = defaultdict(list)
+        for session in self.project.sessions:
+            taken = True if session.always_held else self.visited(session)
+            if session.leader and taken is not False:
+                days[session.leader, self.project.days[session.id]].append(Stay(session, taken))
+        for (leader, day), stays in sorted(days.items()):
+            if any(is_open(stay.taken) for stay in stays):
+                yield LeaderDayOptions(self.project, leader, day, tuple(stays))
+
+    def class_weeks(self) -> Iterator[ClassWeekOptions]:
+        """One for each class and teaching week with something open."""
+        weeks: dict[tuple[str, int], list[Stay]] = defaultdict(list)
+        for session in self.project.sessions:
+            if session.kind == LESSON and session.class_id and (taken := self.visited(session)) is not False:
+                week = self.project.calendar.week(self.project.days[session.id])
+                weeks[session.class_id, week].append(Stay(session, taken))
+        for (class_id, week), visits in sorted(weeks.items()):
+            if any(is_open(stay.taken) for stay in visits):
+                yield ClassWeekOptions(self.project, self.project.school_class[class_id], week, tuple(visits))
+
+    def mentor_groups(self) -> Iterator[MentorGroupOptions]:
+        """One for each mentor with something open."""
+        for mentor in self.project.mentors:
+            options = tuple(lead for (_, who), lead in self.leads.items() if who == mentor.id)
+            if any(is_open(option.taken) for option in options):
+                yield MentorGroupOptions(self.project, mentor, options)
+
+    def totals(self) -> Iterator[TotalsOptions]:
+        """One for the board, if anything is open."""
+        minutes: dict[str, list[tuple[int, Taken]]] = defaultdict(list)
+        mentors = {mentor.id for mentor in self.project.mentors}
+        for session in self.project.sessions:
+            if session.leader in mentors and session.kind != LESSON and (taken := self.visited(session)) is not False:
+                minutes[session.leader].append((session.span.minutes, taken))
+        loads = tuple(
+            MentorLoadOptions(mentor, self._trainees_of(mentor.id), tuple(minutes[mentor.id]))
+            for mentor in self.project.mentors
+        )
+        yield TotalsOptions(self.project, loads)
+
+    def _trainees_of(self, mentor: str) -> tuple[tuple[int, Taken], ...]:
+        return tuple((1, lead.taken) for (_, who), lead in self.leads.items() if who == mentor)
+
+    def visited(self, session: Session) -> Taken:
+        """Whether anybody attends the session."""
+        if session.id not in self._visited:
+            self._visited[session.id] = self.any_of([option.taken for option in self.by_session[session.id]])
+        return self._visited[session.id]
+
+    def chosen(self, holds: Callable[[Decision], bool]) -> Plan:
+        """The plan in which exactly these decisions hold."""
+        pairs = _held(self.options.items(), holds)
+        leads = _held(self.leads.items(), holds)
+        acting = frozenset(each for each in self.fixed.mentorships if not each.lead)
+        plan = Plan.of(pairs, leads)
+        return Plan(plan.assignments, plan.mentorships | acting)
+
+
+def _held(
+    options: Iterable[tuple[tuple[str, str], Option | MentorOption]], holds: Callable[[Decision], bool]
+) -> list[tuple[str, str]]:
+    return [
+        key
+        for key, option in options
+        if option.taken is True or (isinstance(option.taken, Decision) and holds(option.taken))
+    ]

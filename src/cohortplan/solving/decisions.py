@@ -1,0 +1,72 @@
+"""Open and fixed decisions of a board, before and after the solver knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from cohortplan.domain.plan import Assignment, Plan
+from cohortplan.domain.project import Project
+
+
+class Decision:
+    """One yes-or-no. The solver's variable is made when somebody first needs it.
+
+    ``closed`` decisions are known to be no; they never become variables.
+    """
+
+    __slots__ = ("closed", "name", "var")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.closed = False
+        self.var: cp_model.IntVar | None = None
+
+    def variable(self, model: cp_model.CpModel) -> cp_model.IntVar:
+        """The solver's variable for this decision."""
+        if self.var is None:
+            self.var = model.new_bool_var(self.name)
+        return self.var
+
+
+EMPTY = Plan()
+
+
+@dataclass(frozen=True)
+class Window:
+    """Which decisions of a board are open; all others stay as in ``fixed``.
+
+    ``trainees`` and ``sessions`` open every pair of both; ``None`` means all.
+    Mentors are open for the trainees of the window where ``mentors`` says so.
+    """
+
+    fixed: Plan = EMPTY
+    trainees: frozenset[str] | None = None
+    sessions: frozenset[str] | None = None
+    mentors: bool = True
+
+    def opens(self, trainee: str, session: str) -> bool:
+        """Whether it is open if this trainee attends this session."""
+        in_trainees = self.trainees is None or trainee in self.trainees
+        return in_trainees and (self.sessions is None or session in self.sessions)
+
+    def opens_mentor(self, trainee: str) -> bool:
+        """Whether the trainee's lead mentor is open."""
+        return self.mentors and (self.trainees is None or trainee in self.trainees)
+
+
+WHOLE = Window()
+
+
+def remaining(project: Project, window: Window) -> Plan:
+    """What the window leaves as it is: acting mentorships always stay."""
+    assignments = (each for each in window.fixed.assignments if not window.opens(each.trainee, each.session))
+    mentorships = (each for each in window.fixed.mentorships if not each.lead or not window.opens_mentor(each.trainee))
+    known = frozenset(_known(project, assignments))
+    return Plan(known, frozenset(each for each in mentorships if each.trainee in project.trainee))
+
+
+def _known(project: Project, assignments: Iterable[Assignment]) -> Iterable[Assignment]:
+    return (each for each in assignments if each.session in project.session and each.trainee in project.trainee)
