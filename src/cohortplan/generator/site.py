@@ -1,0 +1,55 @@
+"""The ground a scenario stands on: campuses with their bells, grades and rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Periods = tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bell:
+    """One period; lessons are placed in those that a grade has, meetings also in the others."""
+
+    period: str
+    start: str
+    end: str
+    part: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grade:
+    """One grade: weekly lessons by subject, and the periods taught on each weekday; both have the same sum."""
+
+    name: str
+    allocation: Mapping[str, int]
+    periods: Mapping[str, Periods]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """A room beside the classrooms; ``seats`` for visitors."""
+
+    id: str
+    seats: int
+    name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Campus:
+    """A campus with its bells, grades and rooms; each class has a room of its own."""
+
+    id: str
+    meet: str
+    bells: tuple[Bell, ...]
+    grades: tuple[Grade, ...]
+    classes_per_grade: int
+    seats: int
+    visits_per_day: int
+    visits_per_week: int
+    rooms: tuple[Room, ...]
+
+    def overlapped(self, start: str, end: str) -> Periods:
+        """Periods that this stretch of a day touches with more than an edge."""
+        return tuple(bell.period for bell in self.bells if bell.start < end and start < bell.end)
