@@ -70,20 +70,22 @@ class Timetable:
         return (each for each in self.lessons if each.school_class is school_class)
 
 
-def make_timetable(world: World, classes: Sequence[SchoolClass], courses: Sequence[Course], dice: Dice) -> Timetable:
+def make_timetable(
+    world: World, classes: Sequence[SchoolClass], courses: Sequence[Course], dice: Dice, *, attempts: int = ATTEMPTS
+) -> Timetable:
     """A timetable without any trouble.
 
     Raises:
         NoTimetable: If none is found; then the scenario needs more teachers or fewer barred periods.
     """
     weeks = [slots_of(each) for each in classes]
-    for _ in range(ATTEMPTS):
+    for _ in range(attempts):
         grid = Grid(courses, weeks)
         for number in dice.shuffled(range(len(classes))):
             fill(world, grid, number, classes[number], dice)
         if mend(grid, dice):
             return Timetable(list(lessons_of(grid, classes)))
-    raise NoTimetable(f"world {world.like}: {ATTEMPTS} attempts failed")
+    raise NoTimetable(f"world {world.like}: {attempts} attempts failed")
 
 
 def slots_of(school_class: SchoolClass) -> list[Slot]:
