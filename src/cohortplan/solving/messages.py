@@ -1,0 +1,78 @@
+"""What a solve and whoever started it say to each other: one JSON line each way and then lines back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from cohortplan.domain import canonical
+from cohortplan.domain.plan import Plan
+from cohortplan.domain.project import Project
+from cohortplan.errors import CohortplanError
+from cohortplan.rules.audit import Cost
+from cohortplan.rules.policy import read_policy
+from cohortplan.solving.outcome import Bounds, Progress
+from cohortplan.solving.search import Task
+
+VERSION = 1
+STOP = "stop"
+
+
+class WorkerFailed(CohortplanError):
+    """The solver's process ended without an answer; the message says what it said last."""
+
+
+def write_task(task: Task, best: Path) -> str:
+    """The question as one line; the best plan so far will lie in the file ``best``."""
+    content = {
+        "version": VERSION,
+        "project": canonical.to_data(task.project),
+        "policy": task.policy.to_settings(),
+        "seconds": task.seconds,
+        "seed": task.seed,
+        "start": None if task.start is None else canonical.to_data(task.start),
+        "best": str(best),
+    }
+    return json.dumps(content, ensure_ascii=False, sort_keys=True)
+
+
+def read_task(line: str) -> tuple[Task, Path]:
+    """The question, and where to put the best plan.
+
+    Raises:
+        ValueError: If it is of another version.
+    """
+    content = json.loads(line)
+    if content.get("version") != VERSION:
+        raise ValueError(f"this worker reads version {VERSION}, not {content.get('version')}")
+    task = Task(
+        project=canonical.from_data(Project, content["project"]),
+        policy=read_policy(content["policy"])[0],
+        seconds=content["seconds"],
+        seed=content["seed"],
+        start=None if content["start"] is None else canonical.from_data(Plan, content["start"]),
+    )
+    return task, Path(content["best"])
+
+
+def write_event(event: str, **content: Any) -> str:
+    """One event as one line."""
+    return json.dumps({"version": VERSION, "event": event, **content}, ensure_ascii=False, sort_keys=True)
+
+
+def write_progress(progress: Progress) -> str:
+    """A step of the search as one line."""
+    return write_event("progress", **asdict(progress))
+
+
+def read_bounds(content: dict[str, Any]) -> Bounds:
+    """Bounds from an event."""
+    return Bounds(**content)
+
+
+def read_progress(content: dict[str, Any]) -> Progress:
+    """A step of the search from an event."""
+    cost = None if content["cost"] is None else Cost(*content["cost"])
+    return Progress(content["seconds"], cost, read_bounds(content["bounds"]))

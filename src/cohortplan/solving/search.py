@@ -1,0 +1,144 @@
+"""Solve a whole board level by level: the shortfall first, then the penalty with the shortfall fixed."""
+
+from __future__ import annotations
+
+import math
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ortools.sat.python import cp_model
+
+from cohortplan.domain.plan import Plan
+from cohortplan.domain.project import Project
+from cohortplan.rules.audit import Audit, audit
+from cohortplan.rules.policy import Policy
+from cohortplan.solving.build import CpBoard
+from cohortplan.solving.conflict import conflicting_rules
+from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, OutOfTime, Progress, Solved
+from cohortplan.solving.verify import verify
+
+SHORTFALL_SHARE = 0.5
+"""Share of the time that closing the shortfall may use up before the penalty has its turn."""
+
+FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """One question to the solver. ``start`` is a plan to begin from, ``seconds`` the time for the search."""
+
+    project: Project
+    policy: Policy
+    seconds: float = 60.0
+    seed: int = 0
+    start: Plan | None = None
+
+
+@dataclass
+class Search:
+    """One search: keeps the best audited plan, tells of each better one, and can be stopped."""
+
+    task: Task
+    tell: Callable[[Progress, Plan | None], None]
+    began: float = field(default_factory=time.monotonic)
+    best: tuple[Plan, Audit] | None = None
+    bounds: Bounds = field(default_factory=Bounds)
+    stopped: bool = False
+    _solver: cp_model.CpSolver | None = None
+
+    def run(self) -> Outcome:
+        """Search until the plan is proven best, time is up, or somebody stops it.
+
+        Raises:
+            Disagreement: If solver and audit see the final plan differently.
+        """
+        if self.task.start is not None and not self.task.project.strangers(self.task.start):
+            self.consider(self.task.start)
+        board = CpBoard(self.task.project, self.task.policy)
+        board.model.minimize(board.ledger.expression(board.ledger.shortfall))
+        status = self._solve(board, "shortfall", self.left() * SHORTFALL_SHARE)
+        if status == cp_model.INFEASIBLE:
+            return Impossible(*conflicting_rules(self.task.project, self.task.policy, self.left(), self.task.seed))
+        if self.best is not None and self.left() > 0 and not self.stopped:
+            shortfall = self.best[1].cost.shortfall
+            board.model.add(board.ledger.expression(board.ledger.shortfall) <= shortfall)
+            board.model.minimize(board.ledger.expression(board.ledger.penalty))
+            self._solve(board, "penalty", self.left())
+        return self._outcome()
+
+    def stop(self) -> None:
+        """End soon, with the best so far. May be called from another thread."""
+        self.stopped = True
+        if self._solver is not None:
+            self._solver.stop_search()
+
+    def left(self) -> float:
+        """Seconds left."""
+        return self.task.seconds - (time.monotonic() - self.began)
+
+    def consider(self, plan: Plan) -> None:
+        """Audit a plan, and keep and tell it if it is clean and the best so far."""
+        found = audit(self.task.project, self.task.policy, plan)
+        if found.clean and (self.best is None or found.cost < self.best[1].cost):
+            self.best = plan, found
+            self._tell(plan)
+
+    def bound(self, level: str, value: float) -> None:
+        """Take note of what no plan can be cheaper than."""
+        least = max(0, math.ceil(value - 1e-6))
+        if level == "shortfall":
+            known = max(least, self.bounds.shortfall or 0)
+            bounds = Bounds(known, self.bounds.penalty)
+        else:
+            bounds = Bounds(self.bounds.shortfall, max(least, self.bounds.penalty or 0))
+        if bounds != self.bounds:
+            self.bounds = bounds
+            self._tell(None)
+
+    def _tell(self, plan: Plan | None) -> None:
+        cost = self.best[1].cost if self.best else None
+        self.tell(Progress(time.monotonic() - self.began, cost, self.bounds), plan)
+
+    def _solve(self, board: CpBoard, level: str, seconds: float) -> object:
+        """Minimise the board's objective; its bound counts only if the level before is closed."""
+        closed = level == "shortfall" or (self.best and self.bounds.shortfall == self.best[1].cost.shortfall)
+        if self.best is not None:
+            board.hint(self.best[0])
+        self._solver = solver = cp_model.CpSolver()
+        solver.parameters.max_time_in_seconds = max(0.1, seconds)
+        solver.parameters.random_seed = self.task.seed
+        solver.parameters.num_workers = os.cpu_count() or 1
+        watcher = _Watcher(self, board)
+        if closed:
+            solver.best_bound_callback = lambda value: self.bound(level, value)
+        status = solver.solve(board.model, watcher)
+        if status in FOUND:
+            self.consider(board.plan_of(solver))
+            if closed:
+                self.bound(level, solver.best_objective_bound)
+        return status
+
+    def _outcome(self) -> Outcome:
+        if self.best is None:
+            return OutOfTime(None)
+        plan, found = self.best
+        verify(self.task.project, self.task.policy, plan, found)
+        answer = Answer(plan, found, self.bounds)
+        return Solved(answer) if self.bounds.proves(found.cost) else OutOfTime(answer)
+
+
+class _Watcher(cp_model.CpSolverSolutionCallback):
+    """Hears of each plan that the solver finds."""
+
+    def __init__(self, search: Search, board: CpBoard) -> None:
+        super().__init__()
+        self.search = search
+        self.board = board
+
+    def on_solution_callback(self) -> None:
+        """Audit the new plan; end if somebody asked to."""
+        self.search.consider(self.board.plan_of(self))
+        if self.search.stopped:
+            self.stop_search()
