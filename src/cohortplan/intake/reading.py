@@ -1,0 +1,127 @@
+"""A folder or an archive becomes a project, or every problem in it at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cohortplan.domain.calendar import Calendar
+from cohortplan.domain.project import Project
+from cohortplan.intake.clockwork import Clockwork
+from cohortplan.intake.days import make_calendar
+from cohortplan.intake.demands import Demands, read_quotas, read_trainees
+from cohortplan.intake.directory import Directory, note_repeated_rows, resolve_references, take_names
+from cohortplan.intake.files import SETTINGS_FILE, Files, read_folder
+from cohortplan.intake.lessons import Timetable
+from cohortplan.intake.meetings import Meetings
+from cohortplan.intake.origins import Origins
+from cohortplan.intake.pinning import Waivers, read_pins
+from cohortplan.intake.problems import Notes, Problem, has_errors
+from cohortplan.intake.rows import Tables
+from cohortplan.intake.rulebook import read_rules
+from cohortplan.intake.schema import TABLES
+from cohortplan.intake.school import School, read_school
+from cohortplan.intake.settings import Settings, read_settings
+from cohortplan.intake.tables import read_tables
+from cohortplan.intake.words import Words
+from cohortplan.rules.policy import Policy
+from cohortplan.text import Text
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading a project gave.
+
+    ``project`` and ``policy`` are ``None`` if there is an error among the
+    ``problems``; warnings alone leave them. ``assumptions`` is what was not
+    said and is to be confirmed.
+    """
+
+    project: Project | None
+    policy: Policy | None
+    problems: tuple[Problem, ...]
+    assumptions: tuple[Text, ...] = ()
+
+
+def read_project(path: Path) -> Reading:
+    """The project in a folder, or in a zip archive of one.
+
+    Never raises for what is in the files or for files that cannot be read: all
+    of that are problems, in the order of files, rows and columns.
+    """
+    notes = Notes()
+    files = read_folder(path, notes)
+    return read_files(files, notes)
+
+
+def read_files(files: Files, notes: Notes) -> Reading:
+    """The project that these files hold; ``notes`` may hold problems of the files themselves."""
+    settings = read_settings(files, notes)
+    words = Words.of(settings.kinds, settings.roles)
+    tables = read_tables(files, words, notes)
+    directory = take_names(tables, notes)
+    resolve_references(tables, directory)
+    note_repeated_rows(tables, notes)
+    policy = read_rules(settings, notes)
+    school = read_school(tables, notes)
+    calendar = make_calendar(settings, school.bells, notes)
+    project = None
+    if calendar is not None:
+        project = Assembly(settings, words, tables, directory, notes).project(school, calendar)
+    problems = notes.sorted(_order(tables))
+    if project is None or has_errors(problems):
+        return Reading(None, None, problems)
+    return Reading(project, policy, problems)
+
+
+def _order(tables: Tables) -> dict[str, int]:
+    names = [SETTINGS_FILE, *(tables.where(table.key) for table in TABLES)]
+    return {name: place for place, name in enumerate(names)}
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """Puts the parts of one project together."""
+
+    settings: Settings
+    words: Words
+    tables: Tables
+    directory: Directory
+    notes: Notes
+
+    def project(self, school: School, calendar: Calendar) -> Project | None:
+        """The project as far as its rows are sound; ``None`` where the settings do not say when it is."""
+        days, as_of = self.settings.days, self.settings.as_of
+        if days is None or as_of is None:
+            return None
+        origins = Origins()
+        clockwork = Clockwork(calendar, days.start, days.end)
+        timetable = Timetable(self.tables, school, clockwork, self.notes)
+        sessions = Meetings(timetable, self.directory, self.words).sessions(origins)
+        demands = Demands(self.tables, self.directory, clockwork, self.notes)
+        quotas = tuple(read_quotas(self.tables, self.notes, origins))
+        others = frozenset(quota.id for quota in quotas) | {self.settings.id}
+        waivers = Waivers(self.words, self.directory, clockwork, self.notes)
+        return Project(
+            id=self.settings.id,
+            name=self.settings.name,
+            as_of=as_of,
+            calendar=calendar,
+            bells=school.bells,
+            campuses=school.campuses,
+            travel=school.travel,
+            classes=school.classes,
+            rooms=school.rooms,
+            staff=school.staff,
+            trainees=tuple(read_trainees(self.tables, clockwork, self.notes, origins)),
+            sessions=tuple(sessions.by_id.values()),
+            quotas=quotas,
+            absences=tuple(demands.absences()),
+            visits=tuple(demands.visits()),
+            wishes=tuple(demands.wishes(sessions)),
+            pins=tuple(read_pins(self.tables, timetable, sessions, origins)),
+            waivers=tuple(waivers.read(self.tables, sessions, others)),
+            competencies=self.settings.competencies,
+            kinds=self.settings.kinds,
+            roles=self.settings.roles,
+        )
