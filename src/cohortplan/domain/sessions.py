@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import quote
 
 from cohortplan.domain.span import Span
-from cohortplan.domain.vocabulary import LESSON
+from cohortplan.domain.vocabulary import LESSON, RESEARCH
 
 SEPARATORS = "/@~%"
 
@@ -58,6 +58,13 @@ class Session:
     competencies: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     hours: int | None = None
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The school subjects it is about: that of a lesson, the themes of a subject research."""
+        if self.subject:
+            return (self.subject,)
+        return self.themes if self.kind == RESEARCH else ()
 
     @property
     def always_held(self) -> bool:

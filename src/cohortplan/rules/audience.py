@@ -59,6 +59,7 @@ class Audience(Requirement):
         ("09:00-10:00 for=ann closed @ann,bob", 2),
         ("research 14:00-15:00 subject=maths @ann,bob; trainee ann subjects=maths; trainee bob subjects=music", 1),
         ("research 14:00-15:00 subject=maths for=bob @bob; trainee bob subjects=music", 0),
+        ("research 14:00-15:00 theme=art,music @ann,bob; trainee ann subjects=maths; trainee bob subjects=music", 1),
         ("mentoring 16:00-16:30 Lin @ann,bob; mentor Lin; lead ann Lin", 1),
         ("mentoring 16:00-16:30 Lin @ann; mentor Lin; lead ann Lin", 0),
     )
@@ -77,7 +78,7 @@ class Audience(Requirement):
                     trainee=trainee.name,
                     role=view.project.role_name(trainee.role),
                     session=view.session.title,
-                    subject=view.session.subject,
+                    subject=view.session.subjects,
                     when=view.project.calendar.local(view.session.span.start),
                 )
 
@@ -90,7 +91,7 @@ class Audience(Requirement):
             return ""
         if not audience.everybody and trainee.role not in audience.roles:
             return "uninvited"
-        fits = not session.subject or not trainee.subjects or session.subject in trainee.subjects
+        fits = not session.subjects or not trainee.subjects or set(session.subjects) & set(trainee.subjects)
         return "" if fits or session.kind != RESEARCH else "subject"
 
     def encode(self, options: RosterOptions, board: Board) -> None:
@@ -104,8 +105,8 @@ class Audience(Requirement):
             off_subject = (
                 session.kind == RESEARCH
                 and not named
-                and bool(session.subject and trainee.subjects)
-                and session.subject not in trainee.subjects
+                and bool(session.subjects and trainee.subjects)
+                and not any(subject in trainee.subjects for subject in session.subjects)
             )
             if stranger or off_subject or not session.open:
                 board.excess([(1, option.taken)], over=0, about=about)

@@ -71,7 +71,7 @@ class Quotas(Requirement):
                     for session in view.sessions
                     if view.project.days[session.id] in days
                     and session.kind in quota.kinds
-                    and (not quota.own_subject or session.subject in view.trainee.subjects)
+                    and (not quota.own_subject or set(session.subjects) & set(view.trainee.subjects))
                     and quota.department in ("", session.department)
                 ]
                 yield from self._findings(view, quota, period, days, len(counted))
@@ -134,7 +134,7 @@ def owed_seats(project: Project, trainee: Trainee, quota: Quota, days: tuple[dat
 
 
 def _counts(quota: Quota, trainee: Trainee, session: Session) -> bool:
-    own = session.subject in trainee.subjects if quota.own_subject else True
+    own = not quota.own_subject or any(subject in trainee.subjects for subject in session.subjects)
     return own and session.kind in quota.kinds and (not quota.department or session.department == quota.department)
 
 
