@@ -25,6 +25,7 @@ def release(number=1, **changes):
         settings={"seats": {"level": "requirement"}},
         plan=PLAN,
         audit={"cost": [0, 2, 30]},
+        policy_digest="0" * 64,
         statement="公开说明",
         seed=7,
         bound={"penalty": 12},

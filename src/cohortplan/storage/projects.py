@@ -28,7 +28,7 @@ class ProjectLine:
     name: str
     origin: str
     project_digest: str
-    policy_digest: str
+    settings_digest: str
     changed_at: datetime
 
 
@@ -57,7 +57,7 @@ class Projects:
             "body": dumps(project),
             "settings": dumps(dict(settings)),
             "project_digest": digest(project),
-            "policy_digest": digest(dict(settings)),
+            "settings_digest": digest(dict(settings)),
             "changed_at": at,
         }
         with self._database.writing() as connection:

@@ -44,7 +44,11 @@ class ReleaseLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Release:
-    """A published plan 正式版 with all that it was made of. ``bound`` and ``audit`` are plain JSON data."""
+    """A published plan 正式版 with all that it was made of.
+
+    ``bound`` and ``audit`` are plain JSON data. ``settings`` say what differed
+    from the rules' defaults; ``policy_digest`` covers the defaults too.
+    """
 
     number: int
     at: datetime
@@ -54,6 +58,7 @@ class Release:
     settings: Settings
     plan: Plan
     audit: Mapping[str, Any]
+    policy_digest: str
     statement: str = ""
     seed: int | None = None
     bound: Mapping[str, Any] = field(default_factory=dict)
@@ -155,21 +160,20 @@ def _last_number(connection: Connection, project_id: str) -> int:
 
 
 def _row(release: Release) -> dict[str, Any]:
-    settings = dict(release.settings)
     return {
         "project_id": release.project.id,
-        **{name: getattr(release, name) for name in ("number", "at", "author", "note", "seed", "statement")},
+        **{name: getattr(release, name) for name in ("number", "at", "author", "note", "seed")},
+        **{name: getattr(release, name) for name in ("statement", "policy_digest")},
         **{name: dumps(getattr(release, name)) for name in ("bound", "project", "plan", "audit")},
-        "settings": dumps(settings),
+        "settings": dumps(dict(release.settings)),
         "project_digest": digest(release.project),
-        "policy_digest": digest(settings),
         "plan_digest": digest(release.plan),
     }
 
 
 def _release(row: Row) -> Release:
     return Release(
-        **{name: row[name] for name in ("number", "at", "author", "note", "seed", "statement")},
+        **{name: row[name] for name in ("number", "at", "author", "note", "seed", "statement", "policy_digest")},
         **{name: json.loads(row[name]) for name in ("bound", "audit", "settings")},
         project=read_project(row["project"]),
         plan=loads(Plan, row["plan"]),

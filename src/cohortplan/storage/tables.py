@@ -53,7 +53,7 @@ projects = Table(
     Column("body", Text, nullable=False),
     Column("settings", Text, nullable=False),
     Column("project_digest", DIGEST, nullable=False),
-    Column("policy_digest", DIGEST, nullable=False),
+    Column("settings_digest", DIGEST, nullable=False),
     Column("origin", Text, nullable=False),
     Column("changed_at", Instant, nullable=False),
 )

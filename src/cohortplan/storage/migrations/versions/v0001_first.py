@@ -30,7 +30,7 @@ def _projects_and_drafts() -> None:
         sa.Column("body", sa.Text, nullable=False),
         sa.Column("settings", sa.Text, nullable=False),
         sa.Column("project_digest", DIGEST, nullable=False),
-        sa.Column("policy_digest", DIGEST, nullable=False),
+        sa.Column("settings_digest", DIGEST, nullable=False),
         sa.Column("origin", sa.Text, nullable=False),
         sa.Column("changed_at", INSTANT, nullable=False),
     )
