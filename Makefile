@@ -3,6 +3,7 @@
 #   make app       the app and the calendar feeds in a browser
 #   make test      the whole test suite
 #   make check     style, types and the arrows between packages
+#   make seeds     plan twenty invented projects and audit each
 #   make docs      pages under docs/ that are made from the code
 #   make messages  collect sentences to translate, compile the translations
 
@@ -17,7 +18,7 @@ POT := .cache/cohortplan.pot
 SPEAKING := $(wildcard $(addprefix src/cohortplan/,cli web feeds publishing workflows))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo app test check docs messages
+.PHONY: demo app test check seeds docs messages
 .DELETE_ON_ERROR:
 
 demo: $(RUN)
@@ -34,6 +35,9 @@ check: $(DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+seeds: $(DEV)
+	COHORTPLAN_FULL=1 COHORTPLAN_SEEDS=20 $(BIN)/python -m pytest tests/test_seeds.py
 
 docs: $(RUN)
 	$(BIN)/cohortplan rules --markdown > docs/rules.md.new
