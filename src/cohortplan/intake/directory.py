@@ -126,15 +126,13 @@ def _resolve(row: Row, key: str, table: str, directory: Directory) -> None:
         del row.values[key]
 
 
-def note_repeated_rows(tables: Tables, notes: Notes) -> None:
+def note_repeats(table: Table, rows: tuple[Row, ...], notes: Notes) -> None:
     """Note rows that agree in all columns that only one row may have."""
-    for table in READ_TABLES:
-        if not table.unique:
+    seen: dict[tuple[object, ...], int] = {}
+    for row in rows:
+        if not table.unique or not row.sound:
             continue
-        seen: dict[tuple[object, ...], int] = {}
-        for row in tables.sound(table.key):
-            key = tuple(row.values.get(column) for column in table.unique)
-            other = seen.setdefault(key, row.number)
-            if other != row.number:
-                shown = " ".join(row.raw.get(column, "") for column in table.unique)
-                row.note(notes, row.problem("duplicate_key", table.unique[0], shown, other=other))
+        other = seen.setdefault(tuple(row.values.get(column) for column in table.unique), row.number)
+        if other != row.number:
+            shown = " ".join(filter(None, (row.raw.get(column, "") for column in table.unique)))
+            row.note(notes, row.problem("duplicate_key", table.unique[0], shown, other=other))

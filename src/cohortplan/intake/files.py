@@ -35,11 +35,11 @@ class Files:
         return {name.removeprefix(prefix): content for name, content in self.content.items() if name.startswith(prefix)}
 
 
-def read_folder(folder: Path, notes: Notes, wanted: tuple[str, ...] = WANTED) -> Files:
-    """The settings and tables of a folder; what cannot be read is noted."""
+def read_folder(folder: Path, notes: Notes, names: tuple[str, ...] = ()) -> Files:
+    """The settings and tables of a folder, or only the files of these names; what cannot be read is noted."""
     content: dict[str, bytes] = {}
     try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in wanted and _shown(path.name))
+        paths = sorted(path for path in folder.iterdir() if (path.name in names if names else _wanted(path)))
     except OSError as error:
         notes.of_file("file_unreadable", folder.name, reason=error.strerror or type(error).__name__)
         return Files({}, folder)
@@ -56,6 +56,6 @@ def read_folder(folder: Path, notes: Notes, wanted: tuple[str, ...] = WANTED) ->
     return Files(content, folder)
 
 
-def _shown(name: str) -> bool:
+def _wanted(path: Path) -> bool:
     # Excel's lock files and macOS's shadow files are nobody's tables.
-    return not name.startswith((".", "~$"))
+    return path.suffix.lower() in WANTED and not path.name.startswith((".", "~$"))

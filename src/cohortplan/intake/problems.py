@@ -77,6 +77,11 @@ class Notes:
         files = set(wheres)
         return any(problem.is_error and problem.where in files for problem in self._problems)
 
+    @property
+    def any_error(self) -> bool:
+        """Whether an error was noted."""
+        return has_errors(self._problems)
+
     def sorted(self, files: Mapping[str, int]) -> tuple[Problem, ...]:
         """Each problem once, by file (in the order given), row and column."""
         unique = {_identity(problem): problem for problem in self._problems}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cohortplan.domain.calendar import Calendar
@@ -10,8 +10,9 @@ from cohortplan.domain.project import Project
 from cohortplan.intake.clockwork import Clockwork
 from cohortplan.intake.days import make_calendar
 from cohortplan.intake.demands import Demands, read_quotas, read_trainees
-from cohortplan.intake.directory import Directory, note_repeated_rows, resolve_references, take_names
+from cohortplan.intake.directory import Directory, note_repeats, resolve_references, take_names
 from cohortplan.intake.files import SETTINGS_FILE, Files, read_folder
+from cohortplan.intake.in_force import read_in_force
 from cohortplan.intake.lessons import Timetable
 from cohortplan.intake.meetings import Meetings
 from cohortplan.intake.origins import Origins
@@ -19,11 +20,12 @@ from cohortplan.intake.pinning import Waivers, read_pins
 from cohortplan.intake.problems import Notes, Problem, has_errors
 from cohortplan.intake.rows import Tables
 from cohortplan.intake.rulebook import read_rules
-from cohortplan.intake.schema import TABLES
+from cohortplan.intake.schema import READ_TABLES, TABLES
 from cohortplan.intake.school import School, read_school
 from cohortplan.intake.settings import Settings, read_settings
 from cohortplan.intake.tables import read_tables
 from cohortplan.intake.words import Words
+from cohortplan.intake.zipped import read_zip
 from cohortplan.rules.policy import Policy
 from cohortplan.text import Text
 
@@ -50,8 +52,14 @@ def read_project(path: Path) -> Reading:
     of that are problems, in the order of files, rows and columns.
     """
     notes = Notes()
-    files = read_folder(path, notes)
+    files = read_zip(path, notes) if path.suffix.lower() == ".zip" and path.is_file() else read_folder(path, notes)
     return read_files(files, notes)
+
+
+def read_upload(archive: bytes, name: str) -> Reading:
+    """The project in an uploaded zip archive of this name."""
+    notes = Notes()
+    return read_files(read_zip(archive, notes, name), notes)
 
 
 def read_files(files: Files, notes: Notes) -> Reading:
@@ -61,13 +69,16 @@ def read_files(files: Files, notes: Notes) -> Reading:
     tables = read_tables(files, words, notes)
     directory = take_names(tables, notes)
     resolve_references(tables, directory)
-    note_repeated_rows(tables, notes)
+    for table in READ_TABLES:
+        note_repeats(table, tables.rows(table.key), notes)
     policy = read_rules(settings, notes)
     school = read_school(tables, notes)
     calendar = make_calendar(settings, school.bells, notes)
     project = None
     if calendar is not None:
         project = Assembly(settings, words, tables, directory, notes).project(school, calendar)
+    if project is not None:
+        project = replace(project, in_force=read_in_force(settings, files, project, notes))
     problems = notes.sorted(_order(tables))
     if project is None or has_errors(problems):
         return Reading(None, None, problems)

@@ -68,7 +68,7 @@ def read_settings(files: Files, notes: Notes) -> Settings:
     """The settings of a project; whatever is wrong is noted."""
     content = files.top.get(SETTINGS_FILE)
     if content is None:
-        if not notes.faulty([SETTINGS_FILE]):
+        if not notes.any_error:
             notes.of_file("no_project", SETTINGS_FILE)
         return Settings()
     source = decode(content)

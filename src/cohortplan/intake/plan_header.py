@@ -1,0 +1,86 @@
+"""``plan.json``: what a plan was made from, by whom it is continued, and how it can be made again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
+
+from cohortplan.domain import canonical
+from cohortplan.domain.plan import Plan
+from cohortplan.domain.project import Project
+from cohortplan.rules.policy import Policy
+
+
+class Digests(BaseModel):
+    """SHA-256 of the canonical JSON of each, as hexadecimal."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    project: str
+    policy: str
+    plan: str
+
+
+class PlanHeader(BaseModel):
+    """The content of ``plan.json``.
+
+    ``based_on`` is the digest of the plan that this one was made from, empty
+    where there is none; ``made_at`` is no part of any digest.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: Literal[1] = 1
+    project: str
+    digests: Digests
+    based_on: str = ""
+    seed: int | None = None
+    versions: dict[str, str] = {}
+    made_at: AwareDatetime
+
+    def to_json(self) -> str:
+        """One spelling, for people to read."""
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Provenance:
+    """How a plan came to be; ``made_at`` needs a time zone, ``based_on`` is the plan it was made from."""
+
+    made_at: datetime
+    seed: int | None = None
+    based_on: Plan | None = None
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+
+def header_of(project: Project, policy: Policy, plan: Plan, provenance: Provenance) -> PlanHeader:
+    """The header of a plan made from these."""
+    before = provenance.based_on
+    return PlanHeader(
+        project=project.id,
+        digests=Digests(project=canonical.digest(project), policy=policy.digest, plan=canonical.digest(plan)),
+        based_on=canonical.digest(before) if before is not None else "",
+        seed=provenance.seed,
+        versions=dict(sorted(provenance.versions.items())),
+        made_at=provenance.made_at,
+    )
+
+
+def parse_header(content: bytes) -> PlanHeader | str:
+    """The header in these bytes, or why there is none."""
+    try:
+        return PlanHeader.model_validate_json(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        return f"{key}: {first['msg']}" if key else str(first["msg"])
+
+
+def header_schema() -> dict[str, object]:
+    """The JSON Schema of ``plan.json``."""
+    return PlanHeader.model_json_schema()
