@@ -1,0 +1,43 @@
+"""Where the store is, for the app, the feeds and the commands alike.
+
+``COHORTPLAN_STORE`` names it: a path, or the URL of a database on a server (then
+``COHORTPLAN_KEY`` names its key file). Without it, it lies in the folder that
+the system keeps for a user's data.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+
+from cohortplan.storage.store import Store
+
+STORE, KEY = "COHORTPLAN_STORE", "COHORTPLAN_KEY"
+
+
+def the_store() -> Store:
+    """The store of this process, opened once.
+
+    Raises:
+        StoreUnavailable: If it cannot be opened.
+    """
+    return _opened(os.environ.get(STORE) or str(data_folder() / "store.sqlite"), os.environ.get(KEY, ""))
+
+
+def data_folder() -> Path:
+    """The folder for this user's data on this system."""
+    home = Path.home()
+    if sys.platform == "darwin":
+        base = home / "Library" / "Application Support"
+    elif os.name == "nt":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return base / "cohortplan"
+
+
+@cache
+def _opened(where: str, key: str) -> Store:
+    return Store.open(where, key_file=Path(key) if key else None)
