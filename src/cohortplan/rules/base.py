@@ -199,8 +199,9 @@ class Board(Protocol):
     ) -> None:
         """No two of these overlap, nor follow closer than ``minutes(from campus, to campus)``.
 
-        Sessions nested in one another are spared. A requirement's word: its
-        amounts are not priced.
+        Sessions nested in one another are spared, and so are two that are both
+        fixed: nothing is decided there. A requirement's word: its amounts are
+        not priced.
         """
 
     def spread(self, totals: Sequence[Sequence[tuple[int, Taken]]], *, over: int, step: int, about: About) -> None:

@@ -105,11 +105,8 @@ class RuleBoard:
             return self.waived(about(first, second))
 
         for group in exclusive_groups(possible, minutes, spared if self.waivers else None):
-            fixed = sum(stay.taken is True for stay in group)
             variables = [stay.taken.variable(self.model) for stay in group if isinstance(stay.taken, Decision)]
-            if fixed > 1:
-                self.ledger.forbid_all()
-            elif fixed:
+            if len(variables) < len(group):
                 self.model.add(cp_model.LinearExpr.sum(variables) == 0)
             elif len(variables) > 1:
                 self.model.add_at_most_one(variables)
