@@ -1,0 +1,66 @@
+"""Where else a trainee could be: every other place with what it would break and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cohortplan.domain.sessions import Session
+from cohortplan.rules.audit import Cost
+from cohortplan.workflows.effects import Effect, Standing
+from cohortplan.workflows.touched import Shift
+
+
+@dataclass(frozen=True)
+class Place:
+    """A session that a trainee could attend, and what changes in the audit if they do."""
+
+    session: Session
+    effect: Effect
+
+    @property
+    def price(self) -> Cost:
+        """What it adds to each level of the cost; negative where the plan gets better."""
+        return self.effect.price
+
+
+def other_places(standing: Standing, trainee: str, session: str) -> tuple[Place, ...]:
+    """Every open session of the same kind that the trainee could attend instead, best first.
+
+    Those that break a rule are among them, at the end, so that their sentence
+    can say why not.
+
+    Raises:
+        KeyError: If the project does not know the session.
+    """
+    here = standing.project.session[session]
+    same_kind = (each for each in standing.project.offers if each.kind == here.kind)
+    return _ranked(standing, Shift(trainee, drop=session), same_kind, near=here)
+
+
+def further_places(standing: Standing, trainee: str, sessions: Iterable[Session]) -> tuple[Place, ...]:
+    """The sessions among these that the trainee could attend besides their own, best first."""
+    return _ranked(standing, Shift(trainee), sessions, near=None)
+
+
+def leaving(standing: Standing, trainee: str, session: str) -> Effect:
+    """What changes in the audit if the trainee does not attend any more, and nothing comes in its place."""
+    return standing.effect(Shift(trainee, drop=session))
+
+
+def _ranked(
+    standing: Standing, shift: Shift, sessions: Iterable[Session], *, near: Session | None
+) -> tuple[Place, ...]:
+    attended = set(standing.plan.sessions_of.get(shift.trainee, ()))
+    places = [
+        Place(each, standing.effect(Shift(shift.trainee, shift.drop, each.id)))
+        for each in sessions
+        if each.id not in attended
+    ]
+
+    def order(place: Place) -> tuple[object, ...]:
+        start = place.session.span.start
+        away = abs((start - near.span.start).total_seconds()) if near else 0.0
+        return place.price, away, start, place.session.id
+
+    return tuple(sorted(places, key=order))
