@@ -14,9 +14,9 @@ from cohortplan.publishing.pages import CONTENT_POLICY, PageOf, page
 from cohortplan.publishing.subscribing import Links
 from cohortplan.storage.store import Store
 from cohortplan.text import Language
-from cohortplan.workflows.store import the_store
+from cohortplan.workflows.store import public_address, the_store
 
-__all__ = ["CONTENT_POLICY", "Feed", "Store", "etag_of", "feed_bytes", "my_page", "the_store"]
+__all__ = ["CONTENT_POLICY", "Feed", "Store", "etag_of", "feed_bytes", "my_page", "public_address", "the_store"]
 
 LONGEST_TOKEN = 64
 LONGEST_ALARM = 24 * 60

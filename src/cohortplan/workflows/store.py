@@ -2,7 +2,8 @@
 
 ``COHORTPLAN_STORE`` names it: a path, or the URL of a database on a server (then
 ``COHORTPLAN_KEY`` names its key file). Without it, it lies in the folder that
-the system keeps for a user's data.
+the system keeps for a user's data. ``COHORTPLAN_ADDRESS`` is the address under
+which others reach this server, for links that are given out.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from cohortplan.storage.store import Store
 
-STORE, KEY = "COHORTPLAN_STORE", "COHORTPLAN_KEY"
+STORE, KEY, ADDRESS = "COHORTPLAN_STORE", "COHORTPLAN_KEY", "COHORTPLAN_ADDRESS"
 
 
 def the_store() -> Store:
@@ -24,6 +25,11 @@ def the_store() -> Store:
         StoreUnavailable: If it cannot be opened.
     """
     return _opened(os.environ.get(STORE) or str(data_folder() / "store.sqlite"), os.environ.get(KEY, ""))
+
+
+def public_address(seen: str = "") -> str:
+    """The address of this server for others, without a slash at its end; where nobody set it, the one that was seen."""
+    return (os.environ.get(ADDRESS) or seen).rstrip("/")
 
 
 def data_folder() -> Path:

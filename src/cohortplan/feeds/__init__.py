@@ -1,0 +1,1 @@
+"""Calendars and pages for whoever holds a link, over HTTP."""
