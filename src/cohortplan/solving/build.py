@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ortools.sat.python import cp_model
 
-from cohortplan.domain.plan import Plan
+from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.base import Rule, Taken
 from cohortplan.rules.policy import Policy
@@ -54,12 +54,14 @@ class CpBoard:
                 self.ledger.forbid_all()
             for key, option in have.items():
                 self._fix(option.taken, holds=key in want)
+        if _acting(plan) != _acting(self.cuts.fixed):
+            self.ledger.forbid_all()
 
     def _fix(self, taken: Taken, *, holds: bool) -> None:
         if isinstance(taken, Decision) and not taken.closed:
             if taken.var is not None:
                 self.model.add(taken.var == int(holds))
-        elif holds and taken is not True:
+        elif holds != (taken is True):
             self.ledger.forbid_all()
 
     def hint(self, plan: Plan) -> None:
@@ -83,6 +85,10 @@ class CpBoard:
         return self.cuts.chosen(
             lambda decision: decision.var is not None and not decision.closed and value.boolean_value(decision.var)
         )
+
+
+def _acting(plan: Plan) -> frozenset[Mentorship]:
+    return frozenset(each for each in plan.mentorships if not each.lead)
 
 
 def _narrowing(policy: Policy, *, narrows: bool) -> Iterator[Rule]:

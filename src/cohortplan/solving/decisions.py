@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from cohortplan.domain.plan import Assignment, Plan
+from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 
 
@@ -60,13 +59,16 @@ class Window:
 WHOLE = Window()
 
 
+def everything(project: Project, start: Plan | None = None) -> Window:
+    """All decisions open. Who stands in for whom is nobody's decision here: as in ``start``, or the release in force."""
+    return Window(fixed=start or project.in_force or EMPTY)
+
+
 def remaining(project: Project, window: Window) -> Plan:
-    """What the window leaves as it is: acting mentorships always stay."""
+    """What the window leaves as it is: acting mentorships always stay. What the project does not know is left out."""
     assignments = (each for each in window.fixed.assignments if not window.opens(each.trainee, each.session))
     mentorships = (each for each in window.fixed.mentorships if not each.lead or not window.opens_mentor(each.trainee))
-    known = frozenset(_known(project, assignments))
-    return Plan(known, frozenset(each for each in mentorships if each.trainee in project.trainee))
-
-
-def _known(project: Project, assignments: Iterable[Assignment]) -> Iterable[Assignment]:
-    return (each for each in assignments if each.session in project.session and each.trainee in project.trainee)
+    return Plan(
+        frozenset(each for each in assignments if each.session in project.session and each.trainee in project.trainee),
+        frozenset(each for each in mentorships if each.mentor in project.person and each.trainee in project.trainee),
+    )

@@ -16,11 +16,15 @@ from cohortplan.rules.audit import Audit, audit
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.conflict import conflicting_rules
+from cohortplan.solving.decisions import Window, everything
 from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, OutOfTime, Progress, Solved
 from cohortplan.solving.verify import verify
 
 SHORTFALL_SHARE = 0.5
 """Share of the time that closing the shortfall may use up before the penalty has its turn."""
+
+ATTEMPT_SECONDS = 20.0
+"""For one attempt to spare a rule, at least: a name too many misleads more than a short wait."""
 
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
@@ -52,15 +56,15 @@ class Search:
         """Search until the plan is proven best, time is up, or somebody stops it.
 
         Raises:
-            Disagreement: If solver and audit see the final plan differently.
+            Disagreement: If solver and audit see a plan differently.
         """
         if self.task.start is not None and not self.task.project.strangers(self.task.start):
             self.consider(self.task.start)
-        board = CpBoard(self.task.project, self.task.policy)
+        board = CpBoard(self.task.project, self.task.policy, self._window)
         board.model.minimize(board.ledger.expression(board.ledger.shortfall))
         status = self._solve(board, "shortfall", self.left() * SHORTFALL_SHARE)
-        if status == cp_model.INFEASIBLE:
-            return Impossible(*conflicting_rules(self.task.project, self.task.policy, self.left(), self.task.seed))
+        if status == cp_model.INFEASIBLE and self.best is None:
+            return Impossible(*conflicting_rules(self.task.policy, self._allows))
         if self.best is not None and self.left() > 0 and not self.stopped:
             shortfall = self.best[1].cost.shortfall
             board.model.add(board.ledger.expression(board.ledger.shortfall) <= shortfall)
@@ -69,7 +73,10 @@ class Search:
         return self._outcome()
 
     def stop(self) -> None:
-        """End soon, with the best so far. May be called from another thread."""
+        """End soon, with the best so far. May be called from another thread.
+
+        A solver that is only about to begin does not hear it: call again until the search has ended.
+        """
         self.stopped = True
         if self._solver is not None:
             self._solver.stop_search()
@@ -78,12 +85,13 @@ class Search:
         """Seconds left."""
         return self.task.seconds - (time.monotonic() - self.began)
 
-    def consider(self, plan: Plan) -> None:
+    def consider(self, plan: Plan) -> Audit:
         """Audit a plan, and keep and tell it if it is clean and the best so far."""
         found = audit(self.task.project, self.task.policy, plan)
         if found.clean and (self.best is None or found.cost < self.best[1].cost):
             self.best = plan, found
             self._tell(plan)
+        return found
 
     def bound(self, level: str, value: float) -> None:
         """Take note of what no plan can be cheaper than."""
@@ -106,19 +114,41 @@ class Search:
         closed = level == "shortfall" or (self.best and self.bounds.shortfall == self.best[1].cost.shortfall)
         if self.best is not None:
             board.hint(self.best[0])
-        self._solver = solver = cp_model.CpSolver()
-        solver.parameters.max_time_in_seconds = max(0.1, seconds)
-        solver.parameters.random_seed = self.task.seed
-        solver.parameters.num_workers = os.cpu_count() or 1
+        solver = self._new_solver(seconds)
         watcher = _Watcher(self, board)
         if closed:
             solver.best_bound_callback = lambda value: self.bound(level, value)
         status = solver.solve(board.model, watcher)
+        if status == cp_model.MODEL_INVALID:
+            raise ValueError(board.model.validate())
         if status in FOUND:
-            self.consider(board.plan_of(solver))
+            plan = board.plan_of(solver)
+            found = self.consider(plan)
+            if not found.clean:
+                verify(self.task.project, self.task.policy, plan, found)
             if closed:
                 self.bound(level, solver.best_objective_bound)
         return status
+
+    def _new_solver(self, seconds: float) -> cp_model.CpSolver:
+        solver = cp_model.CpSolver()
+        solver.parameters.max_time_in_seconds = max(0.1, seconds)
+        solver.parameters.random_seed = self.task.seed
+        solver.parameters.num_workers = os.cpu_count() or 1
+        self._solver = solver
+        return solver
+
+    def _allows(self, policy: Policy) -> bool | None:
+        """Whether there is a plan under these rules alone; ``None`` if time, or somebody's patience, ends before that."""
+        if self.stopped:
+            return None
+        model = CpBoard(self.task.project, policy, self._window).model
+        status = self._new_solver(max(self.left(), ATTEMPT_SECONDS)).solve(model)
+        return None if status == cp_model.UNKNOWN else status in FOUND
+
+    @property
+    def _window(self) -> Window:
+        return everything(self.task.project, self.task.start)
 
     def _outcome(self) -> Outcome:
         if self.best is None:

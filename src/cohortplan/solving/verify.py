@@ -15,6 +15,7 @@ from cohortplan.errors import CohortplanError
 from cohortplan.rules.audit import Audit
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
+from cohortplan.solving.decisions import everything
 
 
 class Disagreement(CohortplanError):
@@ -27,7 +28,7 @@ class Disagreement(CohortplanError):
 
 def pinned_cost(project: Project, policy: Policy, plan: Plan) -> tuple[int, int] | None:
     """Shortfall and penalty of a plan pinned on a board, auxiliaries minimised; ``None`` if it does not fit."""
-    board = CpBoard(project, policy)
+    board = CpBoard(project, policy, everything(project, plan))
     board.pin(plan)
     shortfall, penalty = (board.ledger.expression(costs) for costs in (board.ledger.shortfall, board.ledger.penalty))
     # All decisions are fixed, so the auxiliaries of the two levels do not compete: one sum minimises both.
@@ -41,13 +42,13 @@ def pinned_cost(project: Project, policy: Policy, plan: Plan) -> tuple[int, int]
 
 
 def verify(project: Project, policy: Policy, plan: Plan, found: Audit) -> None:
-    """Do nothing if solver and audit agree on a clean plan.
+    """Do nothing if solver and audit agree on a plan: what it costs, or that it is not to be.
 
     Raises:
         Disagreement: If not. A bundle with project, policy, plan and both costs is saved.
     """
     cost = pinned_cost(project, policy, plan)
-    if cost != (found.cost.shortfall, found.cost.penalty):
+    if cost != ((found.cost.shortfall, found.cost.penalty) if found.clean else None):
         message = f"the solver sees shortfall and penalty {cost}, the audit {found.cost}"
         raise Disagreement(message, save_bundle(project, policy, plan, message))
 
