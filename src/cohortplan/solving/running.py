@@ -40,6 +40,7 @@ class Running:
             stderr=self._log,
             text=True,
             encoding="utf-8",
+            start_new_session=True,  # a Ctrl-C in the terminal is for us; we ask for the best so far
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -115,6 +116,8 @@ class Running:
         if pipe is None:
             return
         for line in pipe:
+            if not line.endswith("\n"):
+                break  # killed in the middle of a word
             content = json.loads(line)
             if content["event"] == "progress":
                 self.progress.append(read_progress(content))

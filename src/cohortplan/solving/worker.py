@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
@@ -20,6 +22,9 @@ from cohortplan.solving.outcome import Impossible, Outcome, Progress, Solved
 from cohortplan.solving.search import Search
 from cohortplan.solving.verify import Disagreement
 
+REMINDER_SECONDS = 0.1
+"""How often a search is told again to stop."""
+
 
 def main() -> None:
     """Answer one question from standard input."""
@@ -27,7 +32,7 @@ def main() -> None:
     lock = threading.Lock()
 
     def say(line: str) -> None:
-        with lock:
+        with lock, suppress(BrokenPipeError):  # nobody listens any more; the end of the input then ends the search
             sys.stdout.write(line + "\n")
             sys.stdout.flush()
 
@@ -45,11 +50,13 @@ def main() -> None:
 
 
 def stop_when_asked(source: TextIO, search: Search) -> None:
-    """Stop the search at ``stop`` or at the end of the input."""
+    """Stop the search at ``stop`` or at the end of the input, and say so until it has ended."""
     for line in source:
         if line.strip() == STOP:
             break
-    search.stop()
+    while True:
+        search.stop()
+        time.sleep(REMINDER_SECONDS)
 
 
 def save(plan: Plan, path: Path) -> None:
