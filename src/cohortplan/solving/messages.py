@@ -42,14 +42,17 @@ def read_task(line: str) -> tuple[Task, Path]:
     """The question, and where to put the best plan.
 
     Raises:
-        ValueError: If it is of another version.
+        ValueError: If it is of another version, or asks for rules that no file could ask for.
     """
     content = json.loads(line)
     if content.get("version") != VERSION:
         raise ValueError(f"this worker reads version {VERSION}, not {content.get('version')}")
+    policy, faults = read_policy(content["policy"])
+    if faults:
+        raise ValueError(f"no such policy: {faults}")
     task = Task(
         project=canonical.from_data(Project, content["project"]),
-        policy=read_policy(content["policy"])[0],
+        policy=policy,
         seconds=content["seconds"],
         seed=content["seed"],
         start=None if content["start"] is None else canonical.from_data(Plan, content["start"]),
