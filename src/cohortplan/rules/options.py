@@ -52,7 +52,7 @@ class DayOptions:
 
 @dataclass(frozen=True)
 class RosterOptions:
-    """Who may attend one session; ``leads`` are the decisions that its leader leads them, by trainee id."""
+    """Who may attend one session; for a mentor meeting, ``leads`` are the decisions that its leader leads them."""
 
     project: Project
     session: Session

@@ -39,7 +39,7 @@ class DayAgenda:
 
 @dataclass(frozen=True)
 class Roster:
-    """Who attends one session, with the mentors of each on that day."""
+    """Who attends one session; for a mentor meeting, with the mentors of each on that day."""
 
     project: Project
     session: Session

@@ -27,8 +27,11 @@ class CpBoard:
         self.policy = policy
         self.ledger = Ledger()
         self.cuts = Cuts(project, window, self._any_of)
-        for rule in (*_narrowing(policy, narrows=True), *_narrowing(policy, narrows=False)):
+        self.cuts.group()
+        for rule in _narrowing(policy, narrows=True):
+            self._encode(rule)
             self.cuts.group()
+        for rule in _narrowing(policy, narrows=False):
             self._encode(rule)
 
     @property

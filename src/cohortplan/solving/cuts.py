@@ -9,7 +9,7 @@ from datetime import date
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
-from cohortplan.domain.vocabulary import LESSON
+from cohortplan.domain.vocabulary import LESSON, MENTORING
 from cohortplan.rules.base import Scope, Stay, Taken
 from cohortplan.rules.options import (
     AgendaOptions,
@@ -42,15 +42,23 @@ class Cuts:
         self._visited: dict[str, Taken] = {}
         self.options = {(option.trainee.id, option.session.id): option for option in self._options(window)}
         self.leads = {(lead.trainee.id, lead.mentor.id): lead for lead in self._leads(window)}
+        self._possible = list(self.options.values())
+        self._leads_of: dict[str, list[MentorOption]] = defaultdict(list)
+        self._leads_by: dict[str, list[MentorOption]] = defaultdict(list)
+        for lead in self.leads.values():
+            self._leads_of[lead.trainee.id].append(lead)
+            self._leads_by[lead.mentor.id].append(lead)
+        decided = (*self.options.values(), *self.leads.values())
+        self._concerned = {each.trainee.id for each in decided if isinstance(each.taken, Decision)}
 
     def _options(self, window: Window) -> Iterator[Option]:
-        kept = {(each.trainee, each.session) for each in self.fixed.assignments}
+        opened = [each for each in self.project.sessions if window.sessions is None or each.id in window.sessions]
         for trainee in self.project.trainees:
-            for session in self.project.sessions:
-                if window.opens(trainee.id, session.id):
+            for ident in self.fixed.sessions_of.get(trainee.id, ()):
+                yield Option(trainee, self.project.session[ident], taken=True)
+            if window.trainees is None or trainee.id in window.trainees:
+                for session in opened:
                     yield Option(trainee, session, Decision(f"{trainee.id} {session.id}"))
-                elif (trainee.id, session.id) in kept:
-                    yield Option(trainee, session, taken=True)
 
     def _leads(self, window: Window) -> Iterator[MentorOption]:
         kept = {(each.trainee, each.mentor) for each in self.fixed.mentorships if each.lead}
@@ -63,12 +71,12 @@ class Cuts:
 
     def group(self) -> None:
         """Group what is still possible. Call again once rules have closed options."""
+        self._possible = [each for each in self._possible if each.taken is True or is_open(each.taken)]
         self.by_trainee: dict[str, list[Option]] = defaultdict(list)
         self.by_session: dict[str, list[Option]] = defaultdict(list)
-        for option in self.options.values():
-            if option.taken is True or is_open(option.taken):
-                self.by_trainee[option.trainee.id].append(option)
-                self.by_session[option.session.id].append(option)
+        for option in self._possible:
+            self.by_trainee[option.trainee.id].append(option)
+            self.by_session[option.session.id].append(option)
 
     def of(self, scope: Scope) -> Iterator[Options]:
         """The views of a scope that hold an open decision, in a stable order."""
@@ -86,21 +94,9 @@ class Cuts:
     def agendas(self) -> Iterator[AgendaOptions]:
         """One for each trainee with something open; where all is decided against a trainee, still one."""
         for trainee in self.project.trainees:
-            options = tuple(self.by_trainee[trainee.id])
-            leads = tuple(
-                self.leads[trainee.id, m.id] for m in self.project.mentors if (trainee.id, m.id) in self.leads
-            )
-            if self._concerned(trainee.id):
-                yield AgendaOptions(self.project, trainee, options, leads)
-
-    def _concerned(self, trainee: str) -> bool:
-        return any(isinstance(option.taken, Decision) for option in self._all_of(trainee))
-
-    def _all_of(self, trainee: str) -> Iterator[Option | MentorOption]:
-        for session in self.project.sessions:
-            if (trainee, session.id) in self.options:
-                yield self.options[trainee, session.id]
-        yield from (lead for (who, _), lead in self.leads.items() if who == trainee)
+            if trainee.id in self._concerned:
+                options, leads = self.by_trainee[trainee.id], self._leads_of[trainee.id]
+                yield AgendaOptions(self.project, trainee, tuple(options), tuple(leads))
 
     def days(self) -> Iterator[DayOptions]:
         """One for each trainee and day with something open."""
@@ -117,11 +113,12 @@ class Cuts:
         for session in self.project.sessions:
             options = tuple(self.by_session[session.id])
             if any(is_open(option.taken) for option in options):
-                yield RosterOptions(self.project, session, options, self._leads_at(session))
+                leads = self._leads_at(session) if session.kind == MENTORING else {}
+                yield RosterOptions(self.project, session, options, leads)
 
     def _leads_at(self, session: Session) -> dict[str, Taken]:
         day = self.project.days[session.id]
-        leads = {who: lead.taken for (who, mentor), lead in self.leads.items() if mentor == session.leader}
+        leads = {lead.trainee.id: lead.taken for lead in self._leads_by[session.leader]}
         for each in self.fixed.mentorships:
             if each.mentor == session.leader and each.acts_on(day):
                 leads[each.trainee] = True
@@ -152,7 +149,7 @@ class Cuts:
     def mentor_groups(self) -> Iterator[MentorGroupOptions]:
         """One for each mentor with something open."""
         for mentor in self.project.mentors:
-            options = tuple(lead for (_, who), lead in self.leads.items() if who == mentor.id)
+            options = tuple(self._leads_by[mentor.id])
             if any(is_open(option.taken) for option in options):
                 yield MentorGroupOptions(self.project, mentor, options)
 
@@ -170,7 +167,7 @@ class Cuts:
         yield TotalsOptions(self.project, loads)
 
     def _trainees_of(self, mentor: str) -> tuple[tuple[int, Taken], ...]:
-        return tuple((1, lead.taken) for (_, who), lead in self.leads.items() if who == mentor)
+        return tuple((1, lead.taken) for lead in self._leads_by[mentor])
 
     def visited(self, session: Session) -> Taken:
         """Whether anybody attends the session."""
