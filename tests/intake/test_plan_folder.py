@@ -7,7 +7,7 @@ import pytest
 from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.errors import UnknownReference
 from cohortplan.intake.plan_folder import PlanFile, read_plan, write_plan
-from cohortplan.intake.plan_header import Provenance, header_of
+from cohortplan.intake.plan_header import header_of
 from cohortplan.intake.writing import FolderInUse
 from cohortplan.rules.policy import Policy
 from cohortplan.text import Language
@@ -22,7 +22,7 @@ def file(read):
     plan = Plan.of([("T1", "open"), ("T1", LESSON), ("T2", "open"), ("T2", "weekly@2026-10-23")], [("T1", "s1")])
     day = project.calendar.open_days[1].on
     plan = Plan(plan.assignments, plan.mentorships | {Mentorship("T1", "s2", day, day)})
-    header = header_of(project, Policy.default(), plan, Provenance(made_at=MADE_AT, seed=7, versions={"x": "1"}))
+    header = header_of(project, Policy.default(), plan, made_at=MADE_AT, seed=7)
     return PlanFile(project=project, plan=plan, header=header, also={"report.json": b"{}"})
 
 

@@ -430,8 +430,9 @@ CONTRADICTIONS = (
     ),
     _warning(
         "supply_short",
-        "{what}需要 {demand}，只有 {supply}，至少缺 {missing}。请增加供给，或接受缺额。",
-        "{what}: {demand} asked, {supply} to be had, at least {missing} missing. Offer more, or accept the shortfall.",
+        "{what}共需 {demand} {unit}，只有 {supply} {unit}，至少缺 {missing} {unit}。请增加供给，或接受缺额。",
+        "{what}: {demand} {unit} are asked, {supply} are to be had, so {missing} are missing whatever the plan. "
+        "Offer more, or accept the shortfall.",
     ),
 )
 

@@ -6,23 +6,33 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from cohortplan.intake.problems import Problem
-from cohortplan.intake.rows import Row
+from cohortplan.intake.rows import Row, Tables
 from cohortplan.text import Fact
 
 
 @dataclass(frozen=True)
 class Origins:
-    """Rows by what they made: session ids, and pins, absences and the like themselves."""
+    """Rows by what they made: session ids, quota ids, pins."""
 
+    tables: Tables
     rows: dict[Hashable, Row] = field(default_factory=dict)
 
     def add(self, made: Hashable, row: Row) -> None:
         """Remember the row; the last one that touched it counts, since it can still be changed."""
         self.rows[made] = row
 
-    def problem(self, code: str, made: Hashable, column: str = "", table: str = "", **facts: Fact) -> Problem:
-        """A problem of what a row made; without a known row, of the table as a whole."""
-        row = self.rows.get(made)
-        if row is None:
-            return Problem(code=code, where=f"{table}.csv", column=column, facts=facts)
-        return row.problem(code, column if column in row.spelled else next(iter(row.spelled)), **facts)
+    def place(self, made: Hashable) -> tuple[str, int]:
+        """File and row."""
+        return self.rows[made].where, self.rows[made].number
+
+    def problem(self, code: str, made: Hashable, columns: tuple[str, ...], /, **facts: Fact) -> Problem:
+        """A problem of what a row made, in the first of these columns that is filled in, else the first there is."""
+        row = self.rows[made]
+        known = [key for key in columns if key in row.spelled]
+        key = next((key for key in known if row.has(key)), known[0] if known else "")
+        return row.problem(code, key, **facts)
+
+    def of_table(self, code: str, table: str, column: str, /, **facts: Fact) -> Problem:
+        """A problem of a whole column, told at its header."""
+        spelled = self.tables.spelled(table, column)
+        return Problem(code=code, where=self.tables.where(table), row=1, column=spelled, facts=facts)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
 from typing import Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
@@ -14,6 +13,9 @@ from cohortplan.domain import canonical
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.policy import Policy
+
+# A plan does not depend on any other part.
+VERSIONED = ("cohortplan", "ortools")
 
 
 class Digests(BaseModel):
@@ -48,27 +50,32 @@ class PlanHeader(BaseModel):
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Provenance:
-    """How a plan came to be; ``made_at`` needs a time zone, ``based_on`` is the plan it was made from."""
-
-    made_at: datetime
-    seed: int | None = None
-    based_on: Plan | None = None
-    versions: Mapping[str, str] = field(default_factory=dict)
-
-
-def header_of(project: Project, policy: Policy, plan: Plan, provenance: Provenance) -> PlanHeader:
-    """The header of a plan made from these."""
-    before = provenance.based_on
+def header_of(  # noqa: PLR0913 - each is one line of the file
+    project: Project,
+    policy: Policy,
+    plan: Plan,
+    *,
+    made_at: datetime,
+    seed: int | None = None,
+    based_on: Plan | None = None,
+) -> PlanHeader:
+    """The header of a plan made from these; ``made_at`` needs a time zone."""
     return PlanHeader(
         project=project.id,
         digests=Digests(project=canonical.digest(project), policy=policy.digest, plan=canonical.digest(plan)),
-        based_on=canonical.digest(before) if before is not None else "",
-        seed=provenance.seed,
-        versions=dict(sorted(provenance.versions.items())),
-        made_at=provenance.made_at,
+        based_on=canonical.digest(based_on) if based_on is not None else "",
+        seed=seed,
+        versions={name: version(name) for name in VERSIONED if _installed(name)},
+        made_at=made_at,
     )
+
+
+def _installed(name: str) -> bool:
+    try:
+        version(name)
+    except PackageNotFoundError:
+        return False
+    return True
 
 
 def parse_header(content: bytes) -> PlanHeader | str:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from cohortplan.domain.calendar import Calendar
 from cohortplan.domain.project import Project
+from cohortplan.intake.assumptions import assumptions_of
+from cohortplan.intake.attendable import Attendable
 from cohortplan.intake.clockwork import Clockwork
+from cohortplan.intake.contradictions import Contradictions
 from cohortplan.intake.days import make_calendar
 from cohortplan.intake.demands import Demands, read_quotas, read_trainees
 from cohortplan.intake.directory import Directory, note_repeats, resolve_references, take_names
@@ -23,11 +26,12 @@ from cohortplan.intake.rulebook import read_rules
 from cohortplan.intake.schema import READ_TABLES, TABLES
 from cohortplan.intake.school import School, read_school
 from cohortplan.intake.settings import Settings, read_settings
+from cohortplan.intake.supply import supply_facts
 from cohortplan.intake.tables import read_tables
 from cohortplan.intake.words import Words
 from cohortplan.intake.zipped import read_zip
 from cohortplan.rules.policy import Policy
-from cohortplan.text import Text
+from cohortplan.text import Fact, Text
 
 
 @dataclass(frozen=True)
@@ -74,15 +78,39 @@ def read_files(files: Files, notes: Notes) -> Reading:
     policy = read_rules(settings, notes)
     school = read_school(tables, notes)
     calendar = make_calendar(settings, school.bells, notes)
+    origins = Origins(tables)
     project = None
     if calendar is not None:
-        project = Assembly(settings, words, tables, directory, notes).project(school, calendar)
+        project = Assembly(settings, words, tables, directory, notes, origins).project(school, calendar)
     if project is not None:
         project = replace(project, in_force=read_in_force(settings, files, project, notes))
+        notes.extend(impossible_or_short(project, policy, origins, notes))
     problems = notes.sorted(_order(tables))
     if project is None or has_errors(problems):
         return Reading(None, None, problems)
-    return Reading(project, policy, problems)
+    return Reading(project, policy, problems, assumptions_of(project, settings, tables))
+
+
+def impossible_or_short(project: Project, policy: Policy, origins: Origins, notes: Notes) -> list[Problem]:
+    """Contradictions among tables without errors, and where supply falls short of demand."""
+
+    def sound(tables: tuple[str, ...]) -> bool:
+        return not notes.faulty([SETTINGS_FILE, *(origins.tables.where(table) for table in tables)])
+
+    found = list(Contradictions(Attendable(project, policy), origins).found(sound))
+    if notes.any_error or has_errors(found):
+        return found
+    for fact in supply_facts(project, policy):
+        if fact.missing and fact.quotas:
+            facts: dict[str, Fact] = {
+                "what": fact.what,
+                "unit": fact.unit,
+                "demand": fact.demand,
+                "supply": fact.supply,
+                "missing": fact.missing,
+            }
+            found.append(origins.problem("supply_short", ("quota", fact.quotas[0]), ("min",), **facts))
+    return found
 
 
 def _order(tables: Tables) -> dict[str, int]:
@@ -99,13 +127,14 @@ class Assembly:
     tables: Tables
     directory: Directory
     notes: Notes
+    origins: Origins
 
     def project(self, school: School, calendar: Calendar) -> Project | None:
         """The project as far as its rows are sound; ``None`` where the settings do not say when it is."""
         days, as_of = self.settings.days, self.settings.as_of
         if days is None or as_of is None:
             return None
-        origins = Origins()
+        origins = self.origins
         clockwork = Clockwork(calendar, days.start, days.end)
         timetable = Timetable(self.tables, school, clockwork, self.notes)
         sessions = Meetings(timetable, self.directory, self.words).sessions(origins)

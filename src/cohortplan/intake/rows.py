@@ -115,6 +115,11 @@ class Tables:
         """Its rows without fault so far."""
         return (row for row in self.rows(key) if row.sound)
 
+    def spelled(self, key: str, column: str) -> str:
+        """What a column is called in the file of a table, or would be."""
+        rows = self.rows(key)
+        return rows[0].spelled[column] if rows else column
+
     def where(self, key: str) -> str:
         """The file of a table, or what it would be called."""
         return self.by_key[key].where if key in self.by_key else f"{key}.csv"

@@ -1,0 +1,130 @@
+"""What cannot hold whatever the plan, found without any search, with the numbers that show it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from cohortplan.domain.guests import seats_left
+from cohortplan.domain.refs import Ref
+from cohortplan.domain.sessions import Session
+from cohortplan.intake.attendable import LEAD_MENTOR, SEATS, Attendable, name_of
+from cohortplan.intake.obligations import Obligations
+from cohortplan.intake.origins import Origins
+from cohortplan.intake.problems import Problem
+from cohortplan.rules.lead_mentor import LeadMentor
+from cohortplan.text import Fact, Text
+
+TIMETABLE = ("bells", "classes", "rooms", "staff", "lessons", "lesson_changes", "sessions")
+PEOPLE = ("trainees", "staff", "sessions", "absences", "visits")
+AND = Text(zh="、", en=" and ")
+
+
+@dataclass(frozen=True)
+class Contradictions:
+    """Looks for contradictions in one project."""
+
+    able: Attendable
+    origins: Origins
+
+    def found(self, sound: Callable[[tuple[str, ...]], bool]) -> Iterator[Problem]:
+        """Every contradiction among tables that are ``sound``; faulty ones would only raise false alarms."""
+        obligations = Obligations(self.able, self.origins)
+        checks: tuple[tuple[tuple[str, ...], Callable[[], Iterator[Problem]]], ...] = (
+            (("trainees", "staff"), self.mentor_places),
+            (TIMETABLE, self.timetable_clashes),
+            ((*TIMETABLE, *PEOPLE), self.blocked_sessions),
+            ((*TIMETABLE, *PEOPLE), self.crowded_sessions),
+            ((*TIMETABLE, *PEOPLE), obligations.overlaps),
+            ((*TIMETABLE, *PEOPLE, "pins"), obligations.pins),
+        )
+        for tables, check in checks:
+            if sound(tables):
+                yield from check()
+
+    def mentor_places(self) -> Iterator[Problem]:
+        """Roles, alone or together, with more trainees than their mentors have places."""
+        project, rule = self.able.project, self.able.policy.rule(LEAD_MENTOR)
+        if not isinstance(rule, LeadMentor):
+            return
+        trainees = Counter(each.role for each in project.trainees if not self._excused(each.id))
+        told: list[frozenset[str]] = []
+        for size in range(1, len(trainees) + 1):
+            for roles in combinations(sorted(trainees), size):
+                mentors = [each for each in project.mentors if set(roles) & set(each.mentors)]
+                places, count = sum(map(rule.places, mentors)), sum(trainees[role] for role in roles)
+                if places < count and not any(known <= set(roles) for known in told):
+                    told.append(frozenset(roles))
+                    names = [project.role_name(role) for role in roles]
+                    role = Text(zh=AND.zh.join(n.zh for n in names), en=AND.en.join(n.en for n in names))
+                    facts: dict[str, Fact] = {"role": role, "trainees": count, "places": places}
+                    yield self.origins.of_table("mentor_places", "staff", "max_trainees", **facts)
+
+    def _excused(self, trainee: str) -> bool:
+        return self.able.waived(LEAD_MENTOR, Ref("trainee", trainee))
+
+    def timetable_clashes(self) -> Iterator[Problem]:
+        """Lessons and required sessions at once, of one leader, in one room or for one class."""
+        held: dict[tuple[str, str], list[Session]] = defaultdict(list)
+        for session in self.able.project.sessions:
+            if session.always_held:
+                for what, ident in (("leader", session.leader), ("room", session.room), ("class", session.class_id)):
+                    if ident:
+                        held[what, ident].append(session)
+        told: set[tuple[Hashable, ...]] = set()
+        for (what, ident), sessions in sorted(held.items()):
+            for first, second in _overlapping(sessions):
+                rows = (what, ident, self.origins.place(first.id), self.origins.place(second.id))
+                if rows not in told:
+                    told.add(rows)
+                    yield self._clash(what, ident, first, second)
+
+    def _clash(self, what: str, ident: str, first: Session, second: Session) -> Problem:
+        project = self.able.project
+        facts: dict[str, Fact] = {
+            "who": name_of(project, "staff" if what == "leader" else what, ident),
+            "when": project.calendar.local(second.span.start),
+            "first": first.title,
+            "second": second.title,
+        }
+        columns = {"leader": ("teacher", "leader"), "room": ("room",), "class": ("class",)}[what]
+        return self.origins.problem("timetable_clash", second.id, columns, **facts)
+
+    def blocked_sessions(self) -> Iterator[Problem]:
+        """Required sessions whose leader, room or campus is not to be had."""
+        for session in self.able.project.sessions:
+            block = self.able.block(session) if session.required else None
+            if block is not None:
+                facts = self._when(session) | self.able.told(block)
+                yield self.origins.problem("required_blocked", session.id, (COLUMN_OF[block.what],), **facts)
+
+    def crowded_sessions(self) -> Iterator[Problem]:
+        """Required sessions with fewer seats than people who must attend."""
+        project = self.able.project
+        for session in project.sessions:
+            seats = seats_left(project, session) if session.required else None
+            if seats is None or self.able.waived(SEATS, Ref("session", session.id)):
+                continue
+            people = sum(each.people for each in project.trainees if self.able.wanted(each, session))
+            if people > seats:
+                facts: dict[str, Fact] = {"people": people, "seats": seats, **self._when(session)}
+                yield self.origins.problem("required_seats", session.id, ("seats",), **facts)
+
+    def _when(self, session: Session) -> dict[str, Fact]:
+        return {"session": session.title, "when": self.able.project.calendar.local(session.span.start)}
+
+
+COLUMN_OF = {"staff": "leader", "room": "room", "campus": "campus", "class": "class", "grade": "class"}
+
+
+def _overlapping(sessions: list[Session]) -> Iterator[tuple[Session, Session]]:
+    """Pairs that overlap and are not nested, the earlier one first."""
+    ordered = sorted(sessions, key=lambda each: (each.span, each.id))
+    for place, first in enumerate(ordered):
+        for second in ordered[place + 1 :]:
+            if second.span.start >= first.span.end:
+                break
+            if not first.nests(second):
+                yield first, second

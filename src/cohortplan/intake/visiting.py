@@ -1,0 +1,118 @@
+"""How many people sessions can take in, and how many lessons can be visited, before any plan is made."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from cohortplan.domain.guests import guest_days, seats_left
+from cohortplan.domain.people import Trainee
+from cohortplan.domain.places import SchoolClass
+from cohortplan.domain.sessions import Session
+from cohortplan.domain.vocabulary import LESSON
+from cohortplan.intake.attendable import Attendable
+from cohortplan.rules.class_visits import ClassVisits
+
+
+@dataclass(frozen=True)
+class Visiting:
+    """Upper bounds, each found by looking at one session or class alone."""
+
+    able: Attendable
+
+    @cached_property
+    def offers(self) -> tuple[Session, ...]:
+        """Sessions that somebody could attend."""
+        return tuple(each for each in self.able.project.offers if self.people[each.id])
+
+    @cached_property
+    def people(self) -> dict[str, int]:
+        """How many people could attend each session that is open and not blocked."""
+        found = {}
+        for session in self.able.project.offers:
+            able = () if self.able.block(session) is not None else self._able_to(session)
+            found[session.id] = sum(trainee.people for trainee in able)
+        return found
+
+    def _able_to(self, session: Session) -> list[Trainee]:
+        """Who is invited, there, and free of what they must attend."""
+        beside = [(other, wanted) for other, wanted in self._required if self.able.too_close(session, other) and wanted]
+        return [
+            trainee
+            for trainee in self.able.project.trainees
+            if self.able.invited(trainee, session)
+            and self.able.present(trainee, session)
+            and not any(trainee.id in wanted and self.able.clash(trainee, session, other) for other, wanted in beside)
+        ]
+
+    @cached_property
+    def _required(self) -> list[tuple[Session, frozenset[str]]]:
+        """Required sessions, each with those who must attend it."""
+        trainees = self.able.project.trainees
+        return [
+            (session, frozenset(trainee.id for trainee in trainees if self.able.wanted(trainee, session)))
+            for session in self.able.project.sessions
+            if session.required
+        ]
+
+    def seats(self, session: Session) -> int:
+        """Seats for those who could attend."""
+        left = seats_left(self.able.project, session)
+        return self.people[session.id] if left is None else min(self.people[session.id], left)
+
+    def seats_of(self, sessions: list[Session]) -> int:
+        """Seats of all these; of lessons only of as many as class visits allow, the largest first."""
+        others = sum(self.seats(each) for each in sessions if each.kind != LESSON)
+        return others + sum(self.visits([each for each in sessions if each.kind == LESSON]))
+
+    def visits(self, lessons: list[Session]) -> list[int]:
+        """The seats of every visit that the limits of classes allow, the largest of each day and week."""
+        weeks: dict[tuple[str, int], dict[date, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for lesson in lessons:
+            day = self.able.project.days[lesson.id]
+            weeks[lesson.class_id, self.able.project.calendar.week(day)][day].append(self.seats(lesson))
+        return [
+            seats
+            for (class_id, week), by_day in weeks.items()
+            for seats in self._allowed(class_id, week, by_day)
+            if seats
+        ]
+
+    def _allowed(self, class_id: str, week: int, by_day: dict[date, list[int]]) -> list[int]:
+        project = self.able.project
+        limits = self._limits(project.school_class[class_id])
+        if limits is None:
+            return [seats for offered in by_day.values() for seats in offered]
+        per_day, per_week = limits
+        guests = Counter(guest_days(project, class_id))
+        here = sum(visits for day, visits in guests.items() if project.calendar.week(day) == week)
+        best = [seats for day, offered in by_day.items() for seats in _largest(offered, per_day - guests[day])]
+        return _largest(best, per_week - here)
+
+    def _limits(self, school_class: SchoolClass) -> tuple[int, int] | None:
+        """Visits a day and a week, or ``None`` where the policy sets no limit."""
+        rule = self.able.policy.rule("class_visits")
+        if not isinstance(rule, ClassVisits) or rule.limit is None:
+            return None
+        day, week = school_class.visits_per_day, school_class.visits_per_week
+        per_day, per_week = rule.per_day if day is None else day, rule.per_week if week is None else week
+        return per_day + rule.limit, per_week + rule.limit
+
+
+def lessons_needed(seats: int, visits: list[int]) -> int:
+    """The least number of lessons that give so many seats, the largest first; beyond those there are, like the last."""
+    ordered = sorted(visits, reverse=True)
+    needed = 0
+    for each in ordered:
+        if seats <= 0:
+            return needed
+        seats -= each
+        needed += 1
+    smallest = ordered[-1] if ordered else 1
+    return needed + max(0, -(-seats // smallest))
+
+
+def _largest(numbers: list[int], most: int) -> list[int]:
+    return sorted(numbers, reverse=True)[: max(0, most)]
