@@ -1,0 +1,74 @@
+"""``demo``: one command from nothing to a plan that can be opened, printed and subscribed to."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cohortplan.cli.planning import tell_progress
+from cohortplan.cli.voice import DONE, NO, Voice
+from cohortplan.text import Language
+from cohortplan.text.catalogue import translator
+
+if TYPE_CHECKING:
+    from cohortplan.workflows.demo import Shown
+
+
+def register(app: typer.Typer, spoken: Language) -> None:
+    """Add the commands to the application."""
+    _ = translator(spoken)
+
+    @app.command(
+        help=_(
+            "Plan the shipped project, audit it and write everything that a person opens. "
+            "Exits with 0 if both plans audit clean, missing seats included."
+        )
+    )
+    def demo(
+        like: Annotated[str, typer.Argument(help=_("Scenario to show: A."))] = "A",
+        out: Annotated[Path, typer.Option(help=_("Folder to write to."))] = Path("demo"),
+        seconds: Annotated[float, typer.Option(help=_("Time for each of two searches, in seconds."), min=0.1)] = 15.0,
+        json: Annotated[bool, typer.Option("--json", help=_("As JSON, for programs."))] = False,
+        language: Annotated[Language, typer.Option(help=_("Language of the answer."))] = spoken,
+    ) -> None:
+        from cohortplan.workflows import demo as showing
+        from cohortplan.workflows.generate import SCENARIOS
+
+        voice = Voice(language, as_json=json)
+        if like not in SCENARIOS:
+            known = ", ".join(SCENARIOS)
+            voice.refuse(
+                voice.translate("There is no scenario {like}; there is {known}.").format(like=like, known=known)
+            )
+        shown = []
+        for each in showing.demo(out, like, seconds, language, lambda progress: tell_progress(progress, voice)):
+            shown.append(each)
+            _show(each, voice)
+        if all(each.planned.answer for each in shown):
+            _say_what_next(out, voice)
+        voice.document({str(each.folder): each.planned.as_data(language) for each in shown})
+        voice.end(DONE if all(each.planned.answer for each in shown) else NO)
+
+
+def _show(shown: "Shown", voice: Voice) -> None:
+    _ = voice.translate
+    voice.say(_("A calm week:") if shown.calm else _("The same week with a mentor ill and a delegation in the house:"))
+    voice.say_all(shown.planned.problems, indent="  ")
+    answer = shown.planned.answer
+    if answer is None:
+        voice.say(_("  no plan was found."))
+        return
+    sentence = _("  planned and audited: no hard finding, {shortfall} seats missing, penalty {penalty}.")
+    voice.say(sentence.format(shortfall=answer.audit.cost.shortfall, penalty=answer.audit.cost.penalty))
+    for line in shown.planned.missing_seats(voice.language):
+        voice.say(f"    {line}")
+
+
+def _say_what_next(out: Path, voice: Voice) -> None:
+    _ = voice.translate
+    voice.say("")
+    voice.say(_("What to open next:"))
+    export = out / "disturbed" / "export"
+    voice.say(_("  {path}: the whole plan as a workbook, to look at and to print.").format(path=export / "plan.xlsx"))
+    voice.say(_("  {path}: one calendar for each trainee and mentor.").format(path=export / "calendars"))
+    voice.say(_("  make app (or: cohortplan serve): adjust the plan in the browser, release it, and share feeds."))

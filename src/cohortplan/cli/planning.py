@@ -1,0 +1,102 @@
+"""``plan``: a plan, its audit and its report; of one project, or of each in a folder."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cohortplan.cli.voice import DONE, NO, SHORT, Voice
+from cohortplan.text import Language
+from cohortplan.text.catalogue import translator
+
+if TYPE_CHECKING:
+    from cohortplan.workflows.plan_folder import Planned, Progress, Wanted
+
+
+def register(app: typer.Typer, spoken: Language) -> None:
+    """Add the commands to the application."""
+    _ = translator(spoken)
+
+    @app.command(
+        help=_(
+            "Plan a project, audit the plan and write it. On a folder of projects, plan each. "
+            "Exits with 0 if all quotas are met, 3 if seats are missing, 1 if there is no plan."
+        )
+    )
+    def plan(
+        project: Annotated[Path, typer.Argument(help=_("Folder of the project, or a folder of projects."))],
+        out: Annotated[Path, typer.Option(help=_("Folder for the plan; an earlier plan there is replaced."))],
+        seconds: Annotated[float, typer.Option(help=_("Time for the search, in seconds."), min=0.1)] = 60.0,
+        seed: Annotated[int, typer.Option(help=_("Seed of the search."), min=0)] = 0,
+        start: Annotated[Path | None, typer.Option("--from", help=_("Folder of a plan to begin from."))] = None,
+        json: Annotated[bool, typer.Option("--json", help=_("As JSON, for programs."))] = False,
+        language: Annotated[Language, typer.Option(help=_("Language of the answer."))] = spoken,
+    ) -> None:
+        from cohortplan.workflows.check import project_folders
+        from cohortplan.workflows.plan_folder import FolderInUse, Wanted, plan_folder
+
+        voice = Voice(language, as_json=json)
+        if not project.is_dir():
+            voice.refuse(voice.translate("{folder} is no folder.").format(folder=project))
+        folders = project_folders(project)
+        codes, report = [], {}
+        for folder in folders:
+            into = out if folders == (project,) else out / folder.name
+            wanted = Wanted(out=into, seconds=seconds, seed=seed, start=start, language=language)
+            try:
+                planned = plan_folder(folder, wanted, tell=lambda progress: tell_progress(progress, voice))
+            except FolderInUse:
+                sentence = voice.translate("{folder} holds something that is no plan; choose another folder.")
+                voice.refuse(sentence.format(folder=into))
+            codes.append(_report(planned, wanted, voice))
+            report[str(folder)] = planned.as_data(language)
+        voice.document(report if len(folders) > 1 else report[str(folders[0])])
+        voice.end(NO if NO in codes else max(codes))
+
+
+def tell_progress(progress: "Progress", voice: Voice) -> None:
+    """Say one step of a search in words a coordinator understands."""
+    cost, bounds = progress.cost, progress.bounds
+    if cost is None:
+        return
+    sentence = voice.translate("{seconds:5.1f} s: {shortfall} seats missing, penalty {penalty}").format(
+        seconds=progress.seconds, shortfall=cost.shortfall, penalty=cost.penalty
+    )
+    gap = bounds.gap(cost)
+    if gap is not None:
+        sentence += voice.translate("; at most {percent:.0%} from the best possible").format(percent=gap)
+    voice.note(sentence)
+
+
+def _report(planned: "Planned", wanted: "Wanted", voice: Voice) -> int:
+    """Say what came of one project; returns its exit code."""
+    voice.say_all(planned.problems)
+    if planned.answer is None:
+        voice.say(_why_none(planned, voice))
+        return NO
+    cost = planned.answer.audit.cost
+    voice.say(
+        voice.translate(
+            "{name}: planned and audited, no hard finding, {shortfall} seats missing, penalty {penalty}."
+        ).format(name=planned.name, shortfall=cost.shortfall, penalty=cost.penalty)
+    )
+    for line in planned.missing_seats(voice.language):
+        voice.say(f"  {line}")
+    voice.say(voice.translate("The plan is in {folder}.").format(folder=wanted.out))
+    return SHORT if cost.shortfall else DONE
+
+
+def _why_none(planned: "Planned", voice: Voice) -> str:
+    if planned.conflict:
+        names = "、".join(title[voice.language] for title in planned.conflict)
+        sentence = voice.translate(
+            "{folder}: no plan exists; these rules cannot all hold: {rules}. No plan was written."
+        )
+        return sentence.format(folder=planned.folder, rules=names)
+    if planned.problems and not planned.readable:
+        sentence = voice.translate("{folder}: no plan can be made before the errors are mended.")
+    elif planned.fault:
+        sentence = voice.translate("{folder}: the search failed: {fault}")
+    else:
+        sentence = voice.translate("{folder}: no plan was found in the time given; allow more seconds.")
+    return sentence.format(folder=planned.folder, fault=planned.fault)

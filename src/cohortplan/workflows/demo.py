@@ -1,0 +1,51 @@
+"""Plan the shipped project twice, in a calm week and in one with illness and a delegation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cohortplan.text import Language
+from cohortplan.workflows.export import export_plan
+from cohortplan.workflows.generate import generate
+from cohortplan.workflows.open_plan import Opened, open_plan
+from cohortplan.workflows.plan_folder import Planned, Progress, Wanted, plan_folder
+
+__all__ = ["Progress", "Shown", "demo"]
+
+SEED = 3
+"""The seed of ``data/demo-a``."""
+
+PROJECT, PLAN, EXPORT = "project", "plan", "export"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One of the two weeks: where it lies, and what came of planning it."""
+
+    folder: Path
+    calm: bool
+    planned: Planned
+    files: tuple[Path, ...]
+
+
+def demo(out: Path, like: str, seconds: float, language: Language, tell: Callable[[Progress], None]) -> Iterator[Shown]:
+    """Make, plan, audit and export the demo, first calm, then disturbed.
+
+    A folder that a former demo left is used again; its project is not made anew.
+    """
+    for name, calm in (("calm", True), ("disturbed", False)):
+        folder = out / name
+        if not (folder / PROJECT).exists():
+            generate(folder / PROJECT, like, SEED, calm=calm, language=language)
+        wanted = Wanted(out=folder / PLAN, seconds=seconds, seed=0, language=language)
+        planned = plan_folder(folder / PROJECT, wanted, tell=tell)
+        yield Shown(folder, calm, planned, _export(folder, language) if planned.answer else ())
+
+
+def _export(folder: Path, language: Language) -> tuple[Path, ...]:
+    opened = open_plan(folder / PROJECT, folder / PLAN)
+    if not isinstance(opened, Opened):
+        return ()
+    return export_plan(opened.project, opened.policy, opened.plan, folder / EXPORT, language)

@@ -1,0 +1,133 @@
+"""Plan a project folder: read, search, audit, write plan and report. The thin form of planning in batch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from cohortplan.domain.plan import Plan
+from cohortplan.domain.project import Project
+from cohortplan.intake.plan_folder import REPORT_FILE, PlanFile, accepts_plan, read_plan, write_plan
+from cohortplan.intake.plan_header import header_of
+from cohortplan.intake.problems import Problem
+from cohortplan.intake.reading import Reading, read_project
+from cohortplan.intake.writing import FolderInUse
+from cohortplan.publishing.examined import Examined
+from cohortplan.publishing.report import report_bytes, report_of
+from cohortplan.rules.audit import Verdict
+from cohortplan.rules.registry import rule_named
+from cohortplan.solving.messages import WorkerFailed
+from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, Progress
+from cohortplan.solving.search import Task
+from cohortplan.text import Language, Text
+from cohortplan.workflows.plan import answer_of, plan
+
+__all__ = ["FolderInUse", "Planned", "Progress", "Wanted", "plan_folder"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What is asked of the planning: where to, how long, from which seed and plan."""
+
+    out: Path
+    seconds: float
+    seed: int
+    start: Path | None = None
+    language: Language = Language.ZH_CN
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """What came of one project. Without an answer, ``conflict``, ``problems`` or ``fault`` say why."""
+
+    folder: Path
+    readable: bool
+    problems: tuple[Problem, ...] = ()
+    name: str = ""
+    answer: Answer | None = None
+    examined: Examined | None = None
+    conflict: tuple[Text, ...] = ()
+    fault: str = ""
+
+    def missing_seats(self, language: Language) -> Iterator[str]:
+        """Each short seat with its cause, and then each excused one."""
+        if self.examined is None:
+            return
+        for short in self.examined.shortfalls:
+            yield f"{short.finding.say(language)}{SPACE[language]}{short.say(self.examined.project, language)}"
+        for excused in self.examined.audit.with_verdict(Verdict.EXCUSED):
+            yield excused.finding.say(language)
+
+    def as_data(self, language: Language) -> dict[str, Any]:
+        """For programs."""
+        return {
+            "problems": [each.say(language) for each in self.problems],
+            "cost": self.answer.audit.cost._asdict() if self.answer else None,
+            "missing_seats": list(self.missing_seats(language)),
+            "conflict": [title[language] for title in self.conflict],
+            "fault": self.fault,
+        }
+
+
+SPACE = {Language.ZH_CN: "", Language.EN: " "}
+
+
+def plan_folder(folder: Path, wanted: Wanted, *, tell: Callable[[Progress], None]) -> Planned:
+    """Plan one project and write what comes of it; an earlier plan stays where no new one is found.
+
+    Raises:
+        FolderInUse: If the folder for the plan holds something that is no plan.
+    """
+    if not accepts_plan(wanted.out):
+        raise FolderInUse(wanted.out)
+    reading = read_project(folder)
+    if reading.project is None or reading.policy is None:
+        return Planned(folder=folder, readable=False, problems=reading.problems)
+    project, policy = reading.project, reading.policy
+    start, faults = _start(wanted, project)
+    problems = (*reading.problems, *faults)
+    if wanted.start is not None and start is None:
+        return Planned(folder=folder, readable=False, problems=problems)
+    task = Task(project=project, policy=policy, seconds=wanted.seconds, seed=wanted.seed, start=start)
+    try:
+        outcome = plan(task, tell=tell)
+    except WorkerFailed as fault:
+        return Planned(folder=folder, readable=True, problems=problems, name=project.name, fault=str(fault))
+    answer = answer_of(outcome)
+    examined = Examined(project, policy, answer.plan, answer.audit) if answer else None
+    if answer is not None and examined is not None:
+        _write(examined, reading, wanted, answer.bounds)
+    return Planned(
+        folder=folder,
+        readable=True,
+        problems=problems,
+        name=project.name,
+        answer=answer,
+        examined=examined,
+        conflict=_titles(outcome),
+    )
+
+
+def _start(wanted: Wanted, project: Project) -> tuple[Plan | None, tuple[Problem, ...]]:
+    if wanted.start is None:
+        return None, ()
+    found = read_plan(wanted.start, project)
+    return found.plan, found.problems
+
+
+def _titles(outcome: Outcome) -> tuple[Text, ...]:
+    if not isinstance(outcome, Impossible):
+        return ()
+    kinds = (rule_named(name) for name in outcome.rules)
+    return tuple(kind.title for kind in kinds if kind is not None)
+
+
+def _write(examined: Examined, reading: Reading, wanted: Wanted, bounds: Bounds) -> None:
+    project, plan_made = examined.project, examined.plan
+    content = report_of(examined, bounds, reading.assumptions)
+    header = header_of(project, examined.policy, plan_made, made_at=datetime.now(UTC), seed=wanted.seed)
+    file = PlanFile(project=project, plan=plan_made, header=header, also={REPORT_FILE: report_bytes(content)})
+    write_plan(wanted.out, file, wanted.language)
