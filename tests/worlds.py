@@ -84,7 +84,7 @@ PLAN = Plan.of(
         *(("T2", each) for each in ("induction", "301/mon 10:30", "302/tue 09:20", "talk")),
         *(("T3", each) for each in ("induction", "302/wed 09:20", "talk")),
     ),
-    mentorships=(("T1", "lin"), ("T2", "lin"), ("T3", "head")),
+    mentorships=(("T1", "lin"), ("T2", "lin"), ("T3", "lin")),
 )
 
 
