@@ -1,7 +1,8 @@
 """Canonical JSON: one value, one spelling, so that equal things have equal digests.
 
-Keys are sorted, empty fields left out, Chinese written as it is, sets sorted.
-Any dataclass of the domain can be written and read back by its own types.
+Keys are sorted, fields at their default left out, Chinese written as it is, sets
+sorted, instants written in UTC. Any dataclass of the domain can be written and
+read back by its own types.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from cohortplan.domain.span import instant
 
 Kind = TypeVar("Kind")
 
@@ -62,7 +65,9 @@ def to_data(value: object) -> Any:
         return [to_data(item) for item in value]
     if isinstance(value, dict):
         return {str(key): to_data(item) for key, item in value.items()}
-    if isinstance(value, (datetime, date, time)):
+    if isinstance(value, datetime):
+        return instant(value).isoformat()
+    if isinstance(value, (date, time)):
         return value.isoformat()
     return value
 
@@ -76,7 +81,7 @@ def from_data(kind: Any, data: Any) -> Any:
         return from_data(next(part for part in get_args(kind) if part is not type(None)), data)
     if origin in (tuple, frozenset):
         inner = get_args(kind)[0]
-        return origin(from_data(inner, item) for item in data)
+        return origin(from_data(inner, item) for item in _list(data))
     if origin is dict:
         return {key: from_data(get_args(kind)[1], item) for key, item in data.items()}
     if kind in READERS:
@@ -84,9 +89,16 @@ def from_data(kind: Any, data: Any) -> Any:
     if is_dataclass(kind):
         return _read_dataclass(kind, data)
     if isinstance(kind, type) and issubclass(kind, tuple):  # a named tuple, such as a Ref, is written as a list
-        return kind(*data)
-    if isinstance(kind, type) and not isinstance(data, kind):
+        return kind(*(from_data(hint, item) for hint, item in zip(_hints(kind).values(), _list(data), strict=True)))
+    true_for_one = kind is int and isinstance(data, bool)
+    if isinstance(kind, type) and (true_for_one or not isinstance(data, kind)):
         raise TypeError(f"{data!r} is not {kind.__name__}")
+    return data
+
+
+def _list(data: Any) -> list[Any]:
+    if not isinstance(data, list):  # a word would be read as its letters
+        raise TypeError(f"{data!r} is not a list")
     return data
 
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from cohortplan.domain.span import instant
+
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Trainee:
     """A visitor 学员, or a delegation or family that goes everywhere together.
 
-    ``people`` is what seats count. ``arrive`` and ``leave`` are instants; none
-    means from the first to the last day.
+    ``people`` is what seats count. ``arrive`` and ``leave`` are instants, kept
+    in UTC; none means from the first to the last day.
+
+    Raises:
+        NaiveTime: If ``arrive`` or ``leave`` comes without a time zone.
     """
 
     id: str
@@ -27,6 +32,12 @@ class Trainee:
     leave: datetime | None = None
     school_type: str = ""
     needs: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("arrive", "leave"):
+            moment = getattr(self, name)
+            if moment is not None:
+                object.__setattr__(self, name, instant(moment))
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
