@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import chain
 
 from cohortplan.domain.pairing import pair_up
 from cohortplan.domain.plan import Plan
@@ -38,6 +40,10 @@ class Edition:
         """What the trainee attends."""
         return tuple(self.project.session[each] for each in self.plan.sessions_of.get(trainee, ()))
 
+    def day(self, session: Session) -> date:
+        """The venue's date on which the session starts."""
+        return self.project.calendar.local(session.span.start).date()
+
 
 def changes_between(before: Edition, after: Edition) -> tuple[Change, ...]:
     """Every change, by trainee and then by time; none if the editions say the same."""
@@ -51,7 +57,8 @@ def affected(before: Edition, after: Edition) -> tuple[str, ...]:
     for change in changes_between(before, after):
         touched.add(change.trainee)
         if change.kind == "mentor":
-            touched |= {change.old, change.new}
+            leads = (edition.plan.lead_of.get(change.trainee, ()) for edition in (before, after))
+            touched |= set(chain.from_iterable(leads))
             continue
         for edition, session in ((before, change.old), (after, change.new)):
             if session:
@@ -71,8 +78,8 @@ def aspects_changed(old: Session, new: Session) -> tuple[str, ...]:
 
 
 def _changes_for(trainee: str, before: Edition, after: Edition) -> Iterator[Change]:
-    days = {**before.project.days, **after.project.days}
-    pairs = pair_up(before.sessions_of(trainee), after.sessions_of(trainee), lambda session: days[session.id])
+    # A session keeps its id when it moves, so its date is asked of itself and not looked up.
+    pairs = pair_up(before.sessions_of(trainee), after.sessions_of(trainee), after.day)
     for old, new in sorted(pairs, key=_when):
         if old is None and new is not None:
             yield Change(trainee=trainee, kind="added", new=new.id)
