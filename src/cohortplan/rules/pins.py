@@ -72,7 +72,8 @@ class Pins(Requirement):
                 continue
             kept = any(_fits(view.project, pin, session) for session in view.sessions)
             if kept != pin.must:
-                title = view.project.session[pin.sessions[0]].title
+                named = (view.project.session.get(each) for each in pin.sessions)
+                title = next((session.title for session in named if session), "、".join(pin.sessions))
                 variant = "must" if pin.must else "must_not"
                 about = (here, *(Ref("session", each) for each in pin.sessions))
                 yield self.finding(about, 1, variant=variant, trainee=view.trainee.name, session=title)
@@ -126,7 +127,7 @@ def _fits(project: Project, pin: Pin, session: Session) -> bool:
     """Whether a session is one that the pin speaks of."""
     if pin.part == "whole":
         return session.id in pin.sessions
-    meant = [project.session[ident] for ident in pin.sessions]
+    meant = [project.session[ident] for ident in pin.sessions if ident in project.session]
     if pin.part == "time":
         return any(each.kind == session.kind and each.span == session.span for each in meant)
     return any(each.kind == session.kind and each.leader == session.leader for each in meant)

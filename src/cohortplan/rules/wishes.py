@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cohortplan.domain.demands import Wish
 from cohortplan.domain.refs import About, Ref
-from cohortplan.domain.sessions import Session
+from cohortplan.domain.sessions import Session, quoted
 from cohortplan.domain.vocabulary import LESSON
 from cohortplan.rules.base import Board, Finding, Preference, Scope, Unit, setting
 from cohortplan.rules.options import AgendaOptions
@@ -94,7 +94,7 @@ def _grants(session: Session, wish: Wish) -> bool:
         "subject": session.kind == LESSON and session.subject == wish.value,
         "theme": wish.value in session.themes,
         "class": session.kind == LESSON and session.class_id == wish.value,
-        "session": session.id == wish.value or session.id.startswith(f"{wish.value}@"),
+        "session": session.id == wish.value or session.id.startswith(f"{quoted(wish.value)}@"),
     }.get(wish.about, False)
 
 
