@@ -13,7 +13,10 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from cohortplan.storage.database import StoreUnavailable
 from cohortplan.storage.store import Store
+
+__all__ = ["Store", "StoreUnavailable", "data_folder", "public_address", "store_at", "the_store"]
 
 STORE, KEY, ADDRESS = "COHORTPLAN_STORE", "COHORTPLAN_KEY", "COHORTPLAN_ADDRESS"
 
@@ -25,6 +28,15 @@ def the_store() -> Store:
         StoreUnavailable: If it cannot be opened.
     """
     return _opened(os.environ.get(STORE) or str(data_folder() / "store.sqlite"), os.environ.get(KEY, ""))
+
+
+def store_at(where: Path) -> Store:
+    """The store in this file, made where there is none.
+
+    Raises:
+        StoreUnavailable: If it cannot be opened.
+    """
+    return _opened(str(where.absolute()), "")
 
 
 def public_address(seen: str = "") -> str:
