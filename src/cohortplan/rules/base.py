@@ -74,7 +74,7 @@ class Finding:
         return self.rule.wording[self.variant].say(language, **self.facts)
 
 
-def setting(default: Any, help: Text, *, least: int | None = 0) -> Any:  # noqa: A002 - the word the pages use
+def setting(default: Any, help: Text, *, least: int = 0) -> Any:  # noqa: A002 - the word the pages use
     """A number, switch or list that a coordinator may adjust, with its help and smallest value."""
     return field(default=default, metadata={"help": help, "least": least})
 

@@ -13,6 +13,8 @@ from cohortplan.text import Text
 
 SWITCH = "on"
 NO_LIMIT = "none"
+LARGEST = 1_000_000
+"""No number may be larger, so that no sum of costs leaves the range in which a solver counts exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +122,10 @@ def _objection(setting: Field[Any], value: object) -> Text | None:
         return None
     if isinstance(setting.default, bool):
         return None if isinstance(value, bool) else Text(zh="true 或 false", en="true or false")
-    least = setting.metadata.get("least")
-    fits = isinstance(value, int) and not isinstance(value, bool)
-    if fits and (least is None or (isinstance(value, int) and value >= least)):
+    least = setting.metadata["least"]
+    if isinstance(value, int) and not isinstance(value, bool) and least <= value <= LARGEST:
         return None
-    return Text(zh=f"不小于 {least} 的整数", en=f"a whole number of at least {least}")
+    return Text(zh=f"{least} 到 {LARGEST} 的整数", en=f"a whole number from {least} to {LARGEST}")
 
 
 def _differences(rule: Rule) -> Iterator[tuple[str, object]]:
