@@ -23,6 +23,11 @@ class ProblemKind:
     level: Level
     text: Text
 
+    @property
+    def stops(self) -> bool:
+        """Whether it is an error."""
+        return self.level is Level.ERROR
+
 
 def _error(code: str, zh: str, en: str) -> ProblemKind:
     return ProblemKind(code, Level.ERROR, Text(zh=zh, en=en))

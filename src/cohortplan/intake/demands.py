@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterator
 from datetime import datetime
 
 from cohortplan.domain.demands import Absence, Quota, Visit, Wish
 from cohortplan.domain.people import Trainee
+from cohortplan.domain.sessions import quoted
+from cohortplan.domain.vocabulary import LESSON
 from cohortplan.intake.clockwork import Clockwork
 from cohortplan.intake.directory import Directory
+from cohortplan.intake.lessons import Timetable
 from cohortplan.intake.meetings import Sessions
 from cohortplan.intake.origins import Origins
 from cohortplan.intake.problems import Notes
 from cohortplan.intake.rows import Row, Tables
-from cohortplan.intake.schema import SESSIONS
 from cohortplan.intake.words import nearest
 
 AWAY_TABLES = {"staff": "staff", "trainee": "trainees", "class": "classes", "room": "rooms", "campus": "campuses"}
@@ -23,7 +24,7 @@ WISH_TABLES = {"mentor": "staff", "class": "classes"}
 
 def read_trainees(tables: Tables, clockwork: Clockwork, notes: Notes, origins: Origins) -> Iterator[Trainee]:
     """The trainees whose rows are sound."""
-    for row in tables.sound("trainees"):
+    for row in tables.named("trainees"):
         arrive, leave = _instant(row, "arrive", clockwork, notes), _instant(row, "leave", clockwork, notes)
         if arrive and leave and arrive >= leave:
             facts = {"start": row.raw["arrive"], "end": row.raw["leave"]}
@@ -100,8 +101,9 @@ def _quota(row: Row, role: str) -> Quota:
 class Demands:
     """Reads what refers to people, places and times alike."""
 
-    def __init__(self, tables: Tables, directory: Directory, clockwork: Clockwork, notes: Notes) -> None:
-        self.tables, self.directory, self.clockwork, self.notes = tables, directory, clockwork, notes
+    def __init__(self, timetable: Timetable, directory: Directory) -> None:
+        self.timetable, self.directory = timetable, directory
+        self.tables, self.clockwork, self.notes = timetable.tables, timetable.clockwork, timetable.notes
 
     def absences(self) -> Iterator[Absence]:
         """Who or what is away, and when."""
@@ -153,19 +155,17 @@ class Demands:
             return self.directory.find(row, "value", WISH_TABLES[about], text)
         if about == "session":
             return self._wished_session(row, text, sessions)
-        field = operator.attrgetter("themes") if about == "theme" else lambda session: (session.subject,)
-        offered = {each for session in sessions.by_id.values() if session.open for each in field(session)}
-        if text not in offered:
+        if about == "theme":
+            offered = {theme for session in sessions.attendable for theme in session.themes}
+        else:
+            offered = {session.subject for session in sessions.attendable if session.kind == LESSON}
+        if text not in offered and not self.timetable.made_in_part():
             row.note(self.notes, row.problem("wish_unmeetable", "value", nearest=nearest(text, offered)))
         return text
 
     def _wished_session(self, row: Row, text: str, sessions: Sessions) -> str:
         found = sessions.meant(text)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            problem = row.problem("ambiguous_reference", "value", table=SESSIONS.title, ids=found)
-        else:
-            problem = row.problem("no_such_session", "value", nearest=nearest(text, sessions.known))
-        row.note(self.notes, problem)
-        return ""
+        if not found and not self.timetable.made_in_part():
+            row.note(self.notes, row.problem("no_such_session", "value", nearest=nearest(text, sessions.known)))
+        # A weekly row stands for all its dates; the rule knows them by what their ids begin with.
+        return found[0] if len(found) == 1 else quoted(text) if found else ""

@@ -17,8 +17,8 @@ from cohortplan.intake.words import nearest
 class Directory:
     """Ids that are written as such by table, and the ids that go by a name, a name that is its own id included."""
 
+    tables: Tables
     notes: Notes
-
     ids: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     names: dict[str, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
 
@@ -35,16 +35,20 @@ class Directory:
         return (ident,) if ident is not None else tuple(self.names[table].get(plain(text), ()))
 
     def find(self, row: Row, key: str, table: str, text: str) -> str:
-        """The id that a cell means in a table; empty, with a note, if that is not clear."""
+        """The id that a cell means in a table; empty, with a note, if that is not clear.
+
+        Where rows of that table could not be read, they may hold it, so their fault alone is noted.
+        """
         ids = self.candidates(table, text)
         if len(ids) == 1:
             return ids[0]
         if ids:
-            problem = row.problem("ambiguous_reference", key, text, table=BY_KEY[table].title, ids=ids)
+            row.note(self.notes, row.problem("ambiguous_reference", key, text, table=BY_KEY[table].title, ids=ids))
+        elif self.notes.has_lost_rows(self.tables.where(table)):
+            row.sound = False
         else:
             hint = nearest(text, self.known(table))
-            problem = row.problem("unknown_reference", key, text, table=BY_KEY[table].title, nearest=hint)
-        row.note(self.notes, problem)
+            row.note(self.notes, row.problem("unknown_reference", key, text, table=BY_KEY[table].title, nearest=hint))
         return ""
 
     def known(self, table: str) -> tuple[str, ...]:
@@ -59,15 +63,24 @@ def plain(text: str) -> str:
 
 def take_names(tables: Tables, notes: Notes) -> Directory:
     """Give every row of a table with ids its id, and note ids and names that do not tell rows apart."""
-    directory = Directory(notes)
+    directory = Directory(tables, notes)
     for table in READ_TABLES:
         if table.id:
             _take_names_of(table, tables.rows(table.key), directory)
-    # A class's own room needs no row among the rooms.
     for row in tables.rows("classes"):
-        if row.text("room"):
-            directory.add("rooms", row.text("room"))
+        _take_own_room(row, directory)
     return directory
+
+
+def _take_own_room(row: Row, directory: Directory) -> None:
+    """A class's own room may be one of the rooms, but needs no row there."""
+    room = row.text("room")
+    if not room:
+        return
+    if directory.candidates("rooms", room):
+        row.values["room"] = directory.find(row, "room", "rooms", room)
+    else:
+        directory.add("rooms", room)
 
 
 def _take_names_of(table: Table, rows: tuple[Row, ...], directory: Directory) -> None:

@@ -27,6 +27,7 @@ from cohortplan.text import Text
 LESSON_SEATS = 4
 SLOT = ("class", "weekday", "period")
 PARITIES = ("odd", "even")
+CHANGES = ("to_date", "to_period", "teacher", "room", "cancelled")
 
 
 class Timetable:
@@ -41,7 +42,7 @@ class Timetable:
     def lessons(self, origins: Origins) -> tuple[Session, ...]:
         """Every lesson of every open day."""
         self._note_doubles()
-        rows = {self._slot(row): row for row in self.tables.sound("lessons") if self._rings(row)}
+        rows = {self._slot(row): row for row in self._placed() if self._rings(row)}
         made: dict[str, Session] = {}
         for day in self.clockwork.calendar.open_days:
             for slot, row in rows.items():
@@ -57,10 +58,18 @@ class Timetable:
                 made[ident] = after
         return tuple(replace(lesson, seats=self._seats(lesson)) for lesson in made.values())
 
+    def _placed(self) -> Iterator[Row]:
+        """Rows that say of which class and when, whatever else may be wrong with them."""
+        return (row for row in self.tables.rows("lessons") if all(key in row.values for key in SLOT))
+
+    def made_in_part(self) -> bool:
+        """Whether lessons or sessions may be missing because of faults noted elsewhere."""
+        return self.notes.faulty(self.tables.where(key) for key in ("bells", "classes", "lessons", "sessions"))
+
     def _note_doubles(self) -> None:
         """Note lessons of one class in one slot; those of odd and even weeks do not meet."""
         seen: dict[tuple[object, ...], int] = {}
-        for row in self.tables.sound("lessons"):
+        for row in self._placed():
             weeks = row.text("weeks")
             for parity in (weeks,) if weeks in PARITIES else PARITIES:
                 other = seen.setdefault((*(row.values[key] for key in SLOT), parity), row.number)
@@ -85,7 +94,7 @@ class Timetable:
     def _rings(self, row: Row) -> bool:
         """Whether the row's class has a bell for its period; noted if not."""
         school_class = self.classes.get(row.text("class"))
-        if school_class is None:
+        if school_class is None or not school_class.campus:
             return False
         return self.has_bell(row, "period", school_class.campus, row.number_of("weekday") or 0)
 
@@ -94,7 +103,7 @@ class Timetable:
         periods = row.texts(key) or (row.text(key),)
         strange = [period for period in periods if (campus, weekday, period) not in self.bells]
         facts: dict[str, str | Text] = {"campus": self.school.campus_name(campus), "weekday": weekday_name(weekday)}
-        for period in strange:
+        for period in () if self.notes.faulty([self.tables.where("bells")]) else strange:
             row.note(self.notes, row.problem("no_bell", key, period, **facts))
         return not strange
 
@@ -106,8 +115,13 @@ class Timetable:
             if on is None or school_class is None or not row.sound:
                 continue
             ident = lesson_id(school_class.id, on, row.text("period"))
+            if not any(row.has(key) for key in CHANGES):
+                columns = tuple(row.spelled[key] for key in CHANGES)
+                row.note(self.notes, row.problem("needs_one_of", "to_date", columns=columns))
+                continue
             if ident not in made:
-                row.note(self.notes, row.problem("no_such_lesson", "period", class_name=school_class.id, day=on))
+                if not self.made_in_part():
+                    row.note(self.notes, row.problem("no_such_lesson", "period", class_name=school_class.id, day=on))
                 continue
             moved = self.clockwork.calendar.by_date[to or on]
             if self._moves(row) and not self._lands(row, school_class, moved):

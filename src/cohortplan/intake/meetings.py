@@ -31,6 +31,11 @@ class Sessions:
         return (text,) if text in self.by_id else tuple(self.of_row.get(text, ()))
 
     @property
+    def attendable(self) -> tuple[Session, ...]:
+        """Those that can be attended at all."""
+        return tuple(session for session in self.by_id.values() if session.open)
+
+    @property
     def known(self) -> tuple[str, ...]:
         """What may be written, for a hint."""
         return (*self.of_row, *self.by_id)
@@ -47,15 +52,16 @@ class Meetings:
     def sessions(self, origins: Origins) -> Sessions:
         """Lessons first, then every row's sessions, with all that they refer to resolved."""
         made = Sessions({lesson.id: lesson for lesson in self.timetable.lessons(origins)})
-        for row in self.timetable.tables.sound("sessions"):
+        for row in self.timetable.tables.named("sessions"):
             for session in self._of(row):
                 if session.id in made.by_id:
-                    row.note(self.timetable.notes, row.problem("duplicate_key", "session", session.id, other="—"))
+                    other = origins.place(session.id)[1]
+                    row.note(self.timetable.notes, row.problem("duplicate_key", "session", session.id, other=other))
                     continue
                 made.by_id[session.id] = session
                 made.of_row[row.id].append(session.id)
                 origins.add(session.id, row)
-        for row in self.timetable.tables.sound("sessions"):
+        for row in self.timetable.tables.named("sessions"):
             self._link(row, made)
         return made
 
@@ -64,7 +70,7 @@ class Meetings:
         if not _says_when(row, self.timetable):
             return
         if row.has("weekday"):
-            yield from self._weekly(row, template)
+            yield from self._weekly(row, template) if "weekday" in row.values else ()
             return
         day = self.timetable.clockwork.working_day(row, "date", self.timetable.notes)
         if day is None:
@@ -131,7 +137,7 @@ class Meetings:
     def _hours(self, row: Row, campus: str, weekday: int) -> tuple[time, time] | None:
         """From when to when on the clock, or ``None`` with a note."""
         notes = self.timetable.notes
-        start, end = row.clock("start") or time(), row.clock("end") or time()
+        start, end = row.clock("start"), row.clock("end")
         if row.has("periods"):
             if not campus:
                 row.note(notes, row.problem("needs_campus", "campus"))
@@ -140,6 +146,8 @@ class Meetings:
                 return None
             rings = [self.timetable.bells[campus, weekday, period] for period in row.texts("periods")]
             start, end = min(bell.start for bell in rings), max(bell.end for bell in rings)
+        if start is None or end is None:
+            return None
         if start >= end:
             row.note(notes, row.problem("end_before_start", "end", start=start, end=end))
             return None
@@ -158,7 +166,7 @@ class Meetings:
 
     def _named(self, row: Row, key: str, text: str, made: Sessions) -> tuple[str, ...]:
         found = made.meant(text)
-        if not found:
+        if not found and not self.timetable.made_in_part():
             problem = row.problem("no_such_session", key, text, nearest=nearest(text, made.known))
             row.note(self.timetable.notes, problem)
         return found

@@ -69,6 +69,11 @@ def parse_moment(text: str) -> Moment | None:
     return None
 
 
+def believable(day: date) -> bool:
+    """Whether a date is near enough to be meant."""
+    return OLDEST <= day.year <= LATEST
+
+
 def _with_rest(moment: Moment, rest: str) -> Moment | None:
     rest = rest.strip().removeprefix("T").strip()
     if not rest or rest in ("全天", "整天", "all day"):
@@ -89,7 +94,7 @@ def _date(match: re.Match[str]) -> date | None:
         day = date(int(match.group(1)), int(match.group(2)), int(match.group(3)))
     except ValueError:
         return None
-    return day if OLDEST <= day.year <= LATEST else None
+    return day if believable(day) else None
 
 
 def _yearless(match: re.Match[str]) -> date | None:

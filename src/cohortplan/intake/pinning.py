@@ -55,7 +55,7 @@ def _named(row: Row, timetable: Timetable, sessions: Sessions) -> tuple[str, ...
         return ()
     meant = sessions.meant(row.text("session")) if row.has("session") else tuple(sessions.by_id)
     found = tuple(sorted(ident for ident in meant if _fits(row, sessions.by_id[ident], timetable)))
-    if not found:
+    if not found and not timetable.made_in_part():
         key = "session" if row.has("session") else "kind"
         hint = nearest(row.text("session"), sessions.known)
         row.note(notes, row.problem("no_such_session", key, nearest=hint))

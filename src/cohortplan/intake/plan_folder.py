@@ -69,7 +69,7 @@ def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
         FolderInUse: If the folder holds something and is no plan folder.
     """
     folder = folder.absolute()
-    if folder.exists() and not _may_replace(folder):
+    if not accepts_plan(folder):
         raise FolderInUse(f"{folder} holds something that is no plan; choose a folder that is new or empty")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as scratch:
@@ -85,8 +85,9 @@ def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
         os.replace(made, folder)  # noqa: PTH105, as above
 
 
-def _may_replace(folder: Path) -> bool:
-    return folder.is_dir() and ((folder / PLAN_FILE).exists() or not any(folder.iterdir()))
+def accepts_plan(folder: Path) -> bool:
+    """Whether a plan may be written here: the folder is new or empty, or holds a plan that is then replaced."""
+    return not folder.exists() or (folder.is_dir() and ((folder / PLAN_FILE).exists() or not any(folder.iterdir())))
 
 
 def read_plan(folder: Path, project: Project) -> PlanReading:

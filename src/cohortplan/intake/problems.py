@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from cohortplan.intake.catalogue import CATALOGUE, Level
+from cohortplan.intake.catalogue import CATALOGUE, FILES, Level
 from cohortplan.text import Fact, Facts, Language, Text
 
 LONGEST_SHOWN = 40
+
+# Faults after which a table is known only in part.
+LOSING = frozenset(kind.code for kind in FILES if kind.level is Level.ERROR) | {"missing_value"}
 
 PLACE = Text(zh="{where}{row}{column}：", en="{where}{row}{column}: ")
 ROW = Text(zh=" 第 {row} 行", en=", row {row}")
@@ -76,6 +79,10 @@ class Notes:
         """Whether one of these files has an error."""
         files = set(wheres)
         return any(problem.is_error and problem.where in files for problem in self._problems)
+
+    def has_lost_rows(self, where: str) -> bool:
+        """Whether rows of this file could not be read, so that what seems missing may stand there."""
+        return any(problem.where == where and problem.code in LOSING for problem in self._problems)
 
     @property
     def any_error(self) -> bool:

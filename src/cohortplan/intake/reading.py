@@ -69,6 +69,8 @@ def read_upload(archive: bytes, name: str) -> Reading:
 def read_files(files: Files, notes: Notes) -> Reading:
     """The project that these files hold; ``notes`` may hold problems of the files themselves."""
     settings = read_settings(files, notes)
+    if not files.top:
+        return Reading(None, None, notes.sorted({}))
     words = Words.of(settings.kinds, settings.roles)
     tables = read_tables(files, words, notes)
     directory = take_names(tables, notes)
@@ -138,7 +140,7 @@ class Assembly:
         clockwork = Clockwork(calendar, days.start, days.end)
         timetable = Timetable(self.tables, school, clockwork, self.notes)
         sessions = Meetings(timetable, self.directory, self.words).sessions(origins)
-        demands = Demands(self.tables, self.directory, clockwork, self.notes)
+        demands = Demands(timetable, self.directory)
         quotas = tuple(read_quotas(self.tables, self.notes, origins))
         others = frozenset(quota.id for quota in quotas) | {self.settings.id}
         waivers = Waivers(self.words, self.directory, clockwork, self.notes)

@@ -120,6 +120,10 @@ class Tables:
         rows = self.rows(key)
         return rows[0].spelled[column] if rows else column
 
+    def named(self, key: str) -> Iterator[Row]:
+        """Its rows that have an id, with faults or without: what else refers to them is then not blamed."""
+        return (row for row in self.rows(key) if row.id)
+
     def where(self, key: str) -> str:
         """The file of a table, or what it would be called."""
         return self.by_key[key].where if key in self.by_key else f"{key}.csv"

@@ -39,19 +39,30 @@ def read_school(tables: Tables, notes: Notes) -> School:
     """The host school as far as its rows are sound."""
     campuses = tuple(
         Campus(id=row.id, name=row.text("name") or row.id, address=row.text("address"), meet=row.text("meet"))
-        for row in tables.sound("campuses")
+        for row in tables.named("campuses")
     )
     only = campuses[0].id if len(campuses) == 1 else ""
-    classes = tuple(_school_class(row, only) for row in tables.sound("classes"))
+    if not only:
+        _note_homeless(tables, notes)
+    classes = tuple(_school_class(row, only) for row in tables.named("classes"))
     school = School(
         campuses=campuses,
         travel=tuple(_travel(tables)),
         bells=(),
         classes=classes,
         rooms=tuple(_rooms(tables, classes, only)),
-        staff=tuple(_staff(row, only) for row in tables.sound("staff")),
+        staff=tuple(_staff(row, only) for row in tables.named("staff")),
     )
     return School(**{**vars(school), "bells": read_bells(tables, school, notes)})
+
+
+def _note_homeless(tables: Tables, notes: Notes) -> None:
+    """Note classes and rooms of which nothing says on which of several campuses they are."""
+    for key in ("classes", "rooms"):
+        for row in tables.named(key):
+            if not row.has("campus"):
+                expected = row.table.column("campus").type.expects
+                row.note(notes, row.problem("missing_value", "campus", expected=expected))
 
 
 def _travel(tables: Tables) -> Iterator[Travel]:
@@ -74,7 +85,7 @@ def _school_class(row: Row, only: str) -> SchoolClass:
 def _rooms(tables: Tables, classes: tuple[SchoolClass, ...], only: str) -> Iterator[Room]:
     """The rooms of the table, and each class's own room that is not among them."""
     listed = set()
-    for row in tables.sound("rooms"):
+    for row in tables.named("rooms"):
         listed.add(row.id)
         yield Room(
             id=row.id,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from cohortplan.intake.files import SETTINGS_FILE
-from cohortplan.intake.moments import parse_day
+from cohortplan.intake.moments import believable, parse_day
 from cohortplan.intake.problems import Notes, Problem
 from cohortplan.intake.sheet import clean, fault_of
 from cohortplan.intake.toml_lines import line_of
@@ -99,4 +99,6 @@ def as_day(value: object) -> date | None:
     """A TOML date, or a text that is one."""
     if isinstance(value, str):
         return parse_day(value)
-    return value if isinstance(value, date) and not isinstance(value, datetime) else None
+    if not isinstance(value, date) or isinstance(value, datetime) or not believable(value):
+        return None
+    return value

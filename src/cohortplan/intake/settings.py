@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from cohortplan.domain.demands import Competency
 from cohortplan.domain.vocabulary import KINDS, ROLES, Term
 from cohortplan.intake.files import SETTINGS_FILE, Files
-from cohortplan.intake.moments import parse_day, parse_moment
+from cohortplan.intake.moments import believable, parse_day, parse_moment
 from cohortplan.intake.problems import Notes, Problem
 from cohortplan.intake.section import A_DATE, Section, as_day
 from cohortplan.intake.sheet import decode
@@ -126,7 +126,7 @@ def _as_of(top: Section, zone: ZoneInfo) -> datetime | None:
         value = _moment(value)
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime.combine(value, time())
-    if not isinstance(value, datetime):
+    if not isinstance(value, datetime) or not believable(value):
         top.note("wrong_type", "as_of", str(top.data["as_of"]), expected=A_MOMENT)
         return None
     return value if value.tzinfo else value.replace(tzinfo=zone)
