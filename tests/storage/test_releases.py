@@ -1,5 +1,10 @@
+import signal
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -9,6 +14,7 @@ from tests.worlds import CLOCK, PLAN, SESSIONS, world
 from cohortplan.domain.entries import Stamp, next_entries, occasion_of
 from cohortplan.domain.refs import Ref
 from cohortplan.storage.releases import Feed, Overtaken, Release
+from cohortplan.storage.store import Store
 
 NOW = datetime(2026, 10, 12, 9, 0, tzinfo=UTC)
 UNTIL = NOW + timedelta(days=40)
@@ -94,3 +100,48 @@ def test_before_the_first_release_there_is_nothing(store):
     assert store.releases.feed("autumn", ZHAO) is None
     assert store.releases.body("autumn", ZHAO) is None
     assert store.releases.feeds("autumn") == store.releases.of_project("autumn") == ()
+
+
+PUBLISHER = """
+import sys
+from tests.storage.test_releases import QIAN, UNTIL, ZHAO, feed, release
+from cohortplan.storage.store import Store
+
+releases = Store.open(sys.argv[1]).releases
+for number in range(1, 100_000):
+    releases.add(release(number), (feed(ZHAO, number), feed(QIAN, number)), links_until=UNTIL)
+    print(number, flush=True)
+"""
+
+
+def test_a_process_killed_while_it_publishes_leaves_whole_releases_only(tmp_path, store):
+    program = [sys.executable, "-c", PUBLISHER, str(tmp_path / "store.sqlite")]
+    checkout = Path(__file__).parents[2]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, text=True, cwd=checkout) as process:
+        assert process.stdout is not None
+        acknowledged = [process.stdout.readline() for _ in range(10)]
+        process.send_signal(signal.SIGKILL)
+        acknowledged += process.stdout.readlines()
+
+    last = max(int(line) for line in acknowledged if line.endswith("\n"))
+    again = Store.open(tmp_path / "store.sqlite").releases
+    numbers = [line.number for line in again.of_project("autumn")]
+    assert numbers == list(range(len(numbers), 0, -1))
+    assert last <= numbers[0] <= last + 1
+    assert {each.number for each in again.feeds("autumn")} == {numbers[0]}
+    assert len(again.feeds("autumn", numbers[0])) == 2
+
+
+def test_of_two_that_publish_at_once_one_is_told_that_it_was_overtaken(store):
+    def publish(_):
+        try:
+            store.releases.add(release(), (feed(),), links_until=UNTIL)
+        except Overtaken:
+            return "overtaken"
+        return "published"
+
+    with ThreadPoolExecutor(4) as pool:
+        results = sorted(pool.map(publish, range(4)))
+
+    assert results == ["overtaken"] * 3 + ["published"]
+    assert store.releases.last_number("autumn") == 1
