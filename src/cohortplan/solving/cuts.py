@@ -71,12 +71,17 @@ class Cuts:
 
     def group(self) -> None:
         """Group what is still possible. Call again once rules have closed options."""
-        self._possible = [each for each in self._possible if each.taken is True or is_open(each.taken)]
+        self._possible = [each for each in self._possible if self._matters(each)]
         self.by_trainee: dict[str, list[Option]] = defaultdict(list)
         self.by_session: dict[str, list[Option]] = defaultdict(list)
         for option in self._possible:
             self.by_trainee[option.trainee.id].append(option)
             self.by_session[option.session.id].append(option)
+
+    @staticmethod
+    def _matters(option: Option) -> bool:
+        """Closed options are left out, but for required sessions, where being closed is what matters."""
+        return option.taken is True or is_open(option.taken) or option.session.required
 
     def of(self, scope: Scope) -> Iterator[Options]:
         """The views of a scope that hold an open decision, in a stable order."""
@@ -112,7 +117,7 @@ class Cuts:
         """One for each session with something open."""
         for session in self.project.sessions:
             options = tuple(self.by_session[session.id])
-            if any(is_open(option.taken) for option in options):
+            if any(isinstance(option.taken, Decision) for option in options):
                 leads = self._leads_at(session) if session.kind == MENTORING else {}
                 yield RosterOptions(self.project, session, options, leads)
 
