@@ -1,0 +1,91 @@
+"""From a folder to a plan, as a department types it."""
+
+from __future__ import annotations
+
+import json
+
+from cohortplan.text import Language
+
+
+def test_a_plan_is_written_with_its_audit_and_names_what_it_is_for(planned):
+    _, plan = planned
+
+    assert sorted(path.name for path in plan.iterdir()) == [
+        "assignments.csv",
+        "mentorships.csv",
+        "plan.json",
+        "report.json",
+    ]
+    assert json.loads((plan / "report.json").read_text(encoding="utf-8"))["cost"] == {
+        "hard": 0,
+        "shortfall": 0,
+        "penalty": 0,
+    }
+
+
+def test_missing_seats_are_named_with_their_cause_and_end_with_three(folder, run, tmp_path):
+    project = folder(quotas="角色,类型,周期,最少\n校长,听课,project,4\n")
+
+    result = run("plan", project, "--out", tmp_path / "plan", "--seconds", 10, language=Language.ZH_CN)
+
+    assert result.exit_code == 3
+    assert "安然 全程听课应有 4 次，只排了 3 次。没有其他面向该学员的此类活动。" in result.output
+
+
+def test_rules_that_contradict_each_other_are_named_and_no_plan_is_written(folder, run, tmp_path):
+    project = folder(quotas="角色,类型,周期,最多\n校长,开班/结业,project,0\n")
+
+    result = run("plan", project, "--out", tmp_path / "plan", "--seconds", 10)
+
+    assert result.exit_code == 1
+    assert "these rules cannot all hold: Quotas、Required sessions." in result.stdout
+    assert not (tmp_path / "plan").exists()
+
+
+def test_data_problems_are_said_all_at_once_and_nothing_is_planned(folder, run, tmp_path):
+    project = folder(trainees="姓名,角色\n安然,校长\n安然,皇帝\n", quotas="角色,类型,周期,最少\n校长,听课,project,-2\n")
+
+    result = run("plan", project, "--out", tmp_path / "plan")
+
+    assert result.exit_code == 1
+    assert "trainees.csv, row 3" in result.stdout
+    assert "quotas.csv, row 2" in result.stdout
+    assert not (tmp_path / "plan").exists()
+
+
+def test_a_folder_of_projects_goes_on_after_a_bad_one(folder, run, tmp_path):
+    folder("hosts/a")
+    folder("hosts/b", trainees="姓名,角色\n安然,皇帝\n")
+    folder("hosts/c")
+
+    result = run("plan", tmp_path / "hosts", "--out", tmp_path / "plans", "--seconds", 10)
+
+    assert result.exit_code == 1
+    assert sorted(path.name for path in (tmp_path / "plans").iterdir()) == ["a", "c"]
+
+
+def test_a_plan_to_begin_from_is_never_made_worse(planned, run, tmp_path):
+    project, plan = planned
+
+    result = run("plan", project, "--out", tmp_path / "again", "--seconds", 5, "--from", plan, "--json")
+
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["cost"] == {"hard": 0, "shortfall": 0, "penalty": 0}
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(folder, run, tmp_path):
+    project = folder()
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("hello", encoding="utf-8")
+
+    result = run("plan", project, "--out", tmp_path / "mine")
+
+    assert result.exit_code == 2
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["letter.txt"]
+
+
+def test_what_is_no_folder_is_wrong_use(run, tmp_path):
+    result = run("plan", tmp_path / "nowhere", "--out", tmp_path / "plan")
+
+    assert result.exit_code == 2
+    assert "is no folder" in result.stderr
