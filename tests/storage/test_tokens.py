@@ -71,12 +71,13 @@ def test_a_link_expires_and_lives_longer_when_the_project_does(tokens):
     assert opens(tokens, token, END)
 
 
-def test_an_expired_link_is_not_brought_back_by_a_later_release(tokens):
-    token = tokens.show("autumn", ZHAO)
+def test_the_same_link_opens_again_when_a_project_that_was_over_is_taken_up_again(tokens):
+    token, later = tokens.show("autumn", ZHAO), END + timedelta(days=1)
+    assert opens(tokens, token, later) is None
 
-    tokens.ensure("autumn", [ZHAO], expires=END + timedelta(days=30), at=END + timedelta(days=1))
+    tokens.ensure("autumn", [ZHAO], expires=END + timedelta(days=30), at=later)
 
-    assert opens(tokens, token, END + timedelta(days=2)) is None
+    assert opens(tokens, token, later) == ("autumn", ZHAO, 1)
 
 
 @pytest.mark.parametrize("wrong", ["", "x", "x" * 32, "秋" * 10, "\ud800", "' OR 1=1 --"])

@@ -15,7 +15,7 @@ from cohortplan.domain.entries import CANCELLED, Entry
 from cohortplan.publishing.cards import Card, Contact, LastShuttle
 from cohortplan.publishing.markup import document, tag
 from cohortplan.publishing.subscribing import Links, how_to_subscribe
-from cohortplan.publishing.wording import details, one_line, place, summary
+from cohortplan.publishing.wording import leader, news, one_line, place, summary
 from cohortplan.text import Language, Text, shown
 
 STYLE = (
@@ -94,7 +94,7 @@ def _schedule(content: PageOf, language: Language) -> Iterator[ET.Element]:
         yield tag("p", EMPTY[language])
     if content.today in days:
         yield tag("p", tag("a", TO_TODAY[language], href=f"#d{content.today}", class_="button"))
-    elif content.today is not None and days:
+    elif content.today is not None and days and min(days) < content.today < max(days):
         yield tag("p", FREE_TODAY[language])
     for monday, days_of_week in groupby(days, key=_monday):
         yield tag("h2", WEEK.say(language, monday=monday))
@@ -113,7 +113,8 @@ def _day_heading(day: date, today: date | None, language: Language) -> ET.Elemen
 
 def _item(entry: Entry, zone: ZoneInfo, language: Language) -> ET.Element:
     start, end = entry.occasion.span.start.astimezone(zone), entry.occasion.span.end.astimezone(zone)
-    lines = [place(entry.occasion, language), *details(entry, zone, language)]
+    where = place(entry.occasion, language)  # which says already where to meet
+    lines = [where, *leader(entry.occasion, language), *news(entry, zone, language)]
     return tag(
         "li",
         tag("div", f"{start:%H:%M}–{end:%H:%M} ", tag("span", summary(entry, language), class_="what")),

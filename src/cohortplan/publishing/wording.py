@@ -66,13 +66,17 @@ def when(span: Span, zone: tzinfo, language: Language) -> str:
 
 def details(entry: Entry, zone: tzinfo, language: Language) -> Iterator[str]:
     """Leader, where to gather, and what a release changed, line by line."""
-    occasion = entry.occasion
+    yield from leader(entry.occasion, language)
+    if entry.occasion.meet:
+        yield MEET.say(language, place=one_line(entry.occasion.meet))
+    yield from news(entry, zone, language)
+
+
+def leader(occasion: Occasion, language: Language) -> Iterator[str]:
+    """Who teaches or leads it; nothing where nobody is named."""
     if occasion.leader:
         by = TEACHER if occasion.kind == LESSON else LEADER
         yield by.say(language, name=one_line(occasion.leader))
-    if occasion.meet:
-        yield MEET.say(language, place=one_line(occasion.meet))
-    yield from news(entry, zone, language)
 
 
 def news(entry: Entry, zone: tzinfo, language: Language) -> Iterator[str]:

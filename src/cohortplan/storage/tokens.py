@@ -103,7 +103,11 @@ class Tokens:
         return lines if all_generations else tuple({line.person: line for line in lines}.values())
 
     def ensure(self, project_id: str, people: Iterable[Ref], *, expires: datetime, at: datetime) -> None:
-        """Give a first link to whoever never had one, and let valid ones expire no earlier than this."""
+        """Give a first link to whoever never had one, and let none that is not revoked expire before this.
+
+        A link that had expired opens again: its project was put off, and its
+        owner still has it in the phone. A revoked one stays closed.
+        """
         with self._database.writing() as connection:
             ensure_tokens(connection, self._key, Grant(project_id, tuple(people), expires, at))
 
@@ -142,8 +146,8 @@ def ensure_tokens(connection: Connection, key: Key, grant: Grant) -> None:
         if str(person) not in known:
             _insert(connection, key, grant, person, 1)
     shorter = (tokens.c.project_id == grant.project_id) & (tokens.c.expires_at < grant.expires)
-    valid = tokens.c.revoked_at.is_(None) & (tokens.c.expires_at > grant.at)
-    connection.execute(update(tokens).where(shorter & valid).values(expires_at=grant.expires))
+    not_taken_away = tokens.c.revoked_at.is_(None)
+    connection.execute(update(tokens).where(shorter & not_taken_away).values(expires_at=grant.expires))
 
 
 def _insert(connection: Connection, key: Key, grant: Grant, person: Ref, generation: int) -> str:
