@@ -14,6 +14,8 @@ from cohortplan.domain.project import Project
 from cohortplan.storage.drafts import Applied, Refused
 from cohortplan.storage.store import Store
 
+__all__ = ["Applied", "Editor", "Refused", "Result"]
+
 Result = Applied | Refused
 """What comes of a step: it is in the draft, or nothing changed and it says why."""
 

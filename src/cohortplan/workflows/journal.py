@@ -7,8 +7,21 @@ from collections.abc import Iterator
 from cohortplan.domain.edits import Edit
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
-from cohortplan.storage.drafts import NOTHING_TO_REDO, NOTHING_TO_UNDO, REDO, UNDO, JournalLine, Refused
+from cohortplan.storage.drafts import (
+    DONE,
+    DROPPED,
+    EDIT,
+    NOTHING_TO_REDO,
+    NOTHING_TO_UNDO,
+    REDO,
+    UNDO,
+    UNDONE,
+    JournalLine,
+    Refused,
+)
 from cohortplan.text import Language, Text
+
+__all__ = ["DONE", "DROPPED", "EDIT", "REDO", "UNDO", "UNDONE", "JournalLine", "said_refusal", "said_step"]
 
 KINDS = {
     "assign": Text(zh="新增安排", en="added"),
