@@ -8,6 +8,7 @@ from datetime import datetime
 from cohortplan.domain.demands import Absence, Quota, Visit, Wish
 from cohortplan.domain.people import Trainee
 from cohortplan.domain.sessions import quoted
+from cohortplan.domain.span import instant
 from cohortplan.domain.vocabulary import LESSON
 from cohortplan.intake.clockwork import Clockwork
 from cohortplan.intake.directory import Directory
@@ -56,7 +57,7 @@ def _instant(row: Row, key: str, clockwork: Clockwork, notes: Notes) -> datetime
         facts = {"day": day, "start": clockwork.first, "end": clockwork.last}
         row.note(notes, row.problem("outside_project", key, **facts))
         return None
-    return clockwork.start_of(moment, day) if key == "arrive" else clockwork.end_of(moment, day)
+    return instant(clockwork.start_of(moment, day) if key == "arrive" else clockwork.end_of(moment, day))
 
 
 def read_quotas(tables: Tables, notes: Notes, origins: Origins) -> Iterator[Quota]:
