@@ -16,7 +16,7 @@ from cohortplan.domain.places import Campus, Room, SchoolClass, Shuttle, Travel
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.span import instant
-from cohortplan.domain.vocabulary import KINDS, ROLES, Term
+from cohortplan.domain.vocabulary import KINDS, LESSON, ROLES, Term
 from cohortplan.errors import UnknownReference
 from cohortplan.text import Text
 
@@ -29,6 +29,7 @@ class Identified(Protocol):
 
 
 Thing = TypeVar("Thing", bound=Identified)
+Key = TypeVar("Key", bound=Any)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +149,36 @@ class Project:
         """Waivers that have not expired by ``as_of``."""
         return tuple(waiver for waiver in self.waivers if self.still(waiver.until))
 
+    @cached_property
+    def led_on(self) -> Mapping[tuple[str, date], tuple[Session, ...]]:
+        """Sessions by leader and day, earliest first."""
+        return _grouped(((each.leader, self.days[each.id]), each) for each in self.sessions if each.leader)
+
+    @cached_property
+    def taught_in(self) -> Mapping[tuple[str, int], tuple[Session, ...]]:
+        """Lessons by class and teaching week, earliest first."""
+        lessons = (each for each in self.sessions if each.kind == LESSON and each.class_id)
+        return _grouped(((each.class_id, self.week_of(each)), each) for each in lessons)
+
+    @cached_property
+    def led_besides_lessons(self) -> Mapping[str, tuple[Session, ...]]:
+        """Sessions other than lessons by mentor; mentors without any have none."""
+        led = _grouped((each.leader, each) for each in self.sessions if each.kind != LESSON)
+        return {mentor.id: led.get(mentor.id, ()) for mentor in self.mentors}
+
+    @cached_property
+    def place_of(self) -> Mapping[str, int]:
+        """Session id to its place among the sessions, which come earliest first."""
+        return {session.id: place for place, session in enumerate(self.sessions)}
+
+    def in_order(self, sessions: Iterable[str]) -> tuple[Session, ...]:
+        """Sessions of these ids, earliest first."""
+        return tuple(self.sessions[place] for place in sorted(self.place_of[each] for each in sessions))
+
+    def week_of(self, session: Session) -> int:
+        """The teaching week of a session."""
+        return self.calendar.week(self.days[session.id])
+
     def still(self, until: date | None) -> bool:
         """Whether something that holds until this day, included, holds at ``as_of``."""
         return until is None or self.calendar.local(self.as_of).date() <= until
@@ -196,6 +227,13 @@ class Project:
 
 
 ORDER: dict[str, Callable[[Any], Any]] = {"sessions": lambda session: (session.span, session.id)}
+
+
+def _grouped(pairs: Iterable[tuple[Key, Session]]) -> dict[Key, tuple[Session, ...]]:
+    groups: dict[Key, list[Session]] = {}
+    for key, session in pairs:
+        groups.setdefault(key, []).append(session)
+    return {key: tuple(groups[key]) for key in sorted(groups)}
 
 
 def by_id(things: Iterable[Thing]) -> Mapping[str, Thing]:

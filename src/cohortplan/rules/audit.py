@@ -16,8 +16,8 @@ from cohortplan.domain.demands import Waiver
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.base import Finding, Level
+from cohortplan.rules.cutting import Cut
 from cohortplan.rules.policy import Policy
-from cohortplan.rules.views import Views
 
 
 class Cost(NamedTuple):
@@ -90,11 +90,12 @@ ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 def findings(project: Project, policy: Policy, plan: Plan) -> Iterator[Finding]:
     """What the rules object to, not yet judged."""
-    views = Views(project, plan)
-    cut = {scope: tuple(views.of(scope)) for scope in {scope for rule in policy.rules for scope in rule.scopes}}
+    project.check_knows(plan)
+    cut = Cut(project, plan)
+    views = {scope: tuple(cut.views(scope)) for scope in {scope for rule in policy.rules for scope in rule.scopes}}
     for rule in policy.rules:
         for scope in rule.scopes:
-            for view in cut[scope]:
+            for view in views[scope]:
                 yield from rule.check(view)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from cohortplan.domain.sessions import Session
 from cohortplan.rules.audit import Cost
-from cohortplan.workflows.effects import Effect, Standing
-from cohortplan.workflows.touched import Shift
+from cohortplan.rules.cutting import Shift
+from cohortplan.rules.effects import Effect, Standing
 
 
 @dataclass(frozen=True)

@@ -6,20 +6,14 @@ that hold one of its assignments, before and after; all others stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Cost, Judged, Verdict, judge
-from cohortplan.rules.base import Scope
+from cohortplan.rules.cutting import Cut, Shift, Spot
 from cohortplan.rules.policy import Policy
-from cohortplan.rules.views import View, Views
-from cohortplan.workflows.touched import CUTS, NO_SHIFT, Attendance, Index, Shift, Spot
-
-SPARED = frozenset({Scope.MENTOR, Scope.TOTALS})
-"""No assignment changes the view of mentors; of the totals ``Index.places_of`` knows which do."""
 
 
 @dataclass(frozen=True)
@@ -40,48 +34,50 @@ class Effect:
         """Hard findings that are gone with nothing left of them."""
         return _only(self.vanishes, self.appears, Verdict.HARD)
 
+    @property
+    def worsens(self) -> tuple[Judged, ...]:
+        """Hard findings that are new, or larger than they were."""
+        before = {_subject(each): each.finding.amount for each in self.vanishes if each.verdict is Verdict.HARD}
+        hard = (each for each in self.appears if each.verdict is Verdict.HARD)
+        return tuple(each for each in hard if each.finding.amount > before.get(_subject(each), 0))
+
 
 class Standing:
-    """A plan and what its rules say, kept at hand while many changes to it are judged."""
+    """A plan and what its rules say, kept at hand while many changes to it are judged.
+
+    Raises:
+        UnknownReference: If the plan names what the project does not have.
+    """
 
     def __init__(self, project: Project, policy: Policy, plan: Plan) -> None:
+        project.check_knows(plan)
         self.project = project
         self.policy = policy
         self.plan = plan
-        self._index = Index(project)
-        self._wide = [each for each in Scope if each not in CUTS and each not in SPARED]
+        self._cut = Cut(project, plan)
         self._before: dict[Spot, list[Judged]] = {}
 
     def effect(self, shift: Shift) -> Effect:
         """What the change would do. Nothing is changed by asking."""
-        places = self._touched(shift)
-        before = [judged for place in places for judged in self._known(place)]
-        after = [judged for place in places for judged in self._judged(place, shift)]
+        shifted = Cut(self.project, self.plan, shift)
+        spots = self._cut.touched(shift)
+        before = [judged for spot in spots for judged in self._known(spot)]
+        after = [judged for spot in spots for judged in self._judged(shifted, spot)]
         return _difference(before, after)
 
-    def _touched(self, shift: Shift) -> tuple[Spot, ...]:
-        sessions = (self.project.session[each] for each in shift.sessions)
-        narrow = chain.from_iterable(self._index.places_of(each, shift.trainee) for each in sessions)
-        return tuple(dict.fromkeys((*narrow, *((scope, "") for scope in self._wide))))
+    def _known(self, spot: Spot) -> list[Judged]:
+        if spot not in self._before:
+            self._before[spot] = list(self._judged(self._cut, spot))
+        return self._before[spot]
 
-    def _known(self, place: Spot) -> list[Judged]:
-        if place not in self._before:
-            self._before[place] = list(self._judged(place, NO_SHIFT))
-        return self._before[place]
-
-    def _judged(self, place: Spot, shift: Shift) -> Iterator[Judged]:
-        rules = [rule for rule in self.policy.rules if place[0] in rule.scopes]
-        for view in self._views(place, shift) if rules else ():
-            for rule in rules:
-                for finding in rule.check(view):
-                    yield judge(finding, self.project.standing_waivers)
-
-    def _views(self, place: Spot, shift: Shift) -> Iterator[View]:
-        scope, key = place
-        if scope not in CUTS:
-            yield from Views(self.project, shift.of(self.plan)).of(scope)
-        elif (view := CUTS[scope](self._index, Attendance(self.plan, shift), key)) is not None:
-            yield view
+    def _judged(self, cut: Cut, spot: Spot) -> Iterator[Judged]:
+        rules = [rule for rule in self.policy.rules if spot[0] in rule.scopes]
+        view = cut.view(spot) if rules else None
+        if view is None:
+            return
+        for rule in rules:
+            for finding in rule.check(view):
+                yield judge(finding, self.project.standing_waivers)
 
 
 def _difference(before: list[Judged], after: list[Judged]) -> Effect:
@@ -96,11 +92,13 @@ def _difference(before: list[Judged], after: list[Judged]) -> Effect:
     return Effect(price, tuple(appears), tuple(vanishes))
 
 
-def _sum(judged: list[Judged]) -> Cost:
-    costs = [each.cost for each in judged]
-    return Cost(
-        sum(each.hard for each in costs), sum(each.shortfall for each in costs), sum(each.penalty for each in costs)
-    )
+def _sum(judged: Iterable[Judged]) -> Cost:
+    hard = shortfall = penalty = 0
+    for each in judged:
+        hard += each.cost.hard
+        shortfall += each.cost.shortfall
+        penalty += each.cost.penalty
+    return Cost(hard, shortfall, penalty)
 
 
 def _only(here: tuple[Judged, ...], there: tuple[Judged, ...], verdict: Verdict) -> tuple[Judged, ...]:

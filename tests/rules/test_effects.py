@@ -6,11 +6,11 @@ import pytest
 
 from cohortplan.rules.audit import audit
 from cohortplan.rules.base import Limit, Preference
+from cohortplan.rules.cutting import Shift
+from cohortplan.rules.effects import Standing
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.registry import all_rules
 from cohortplan.rules.sketch import read_sketch
-from cohortplan.workflows.effects import Standing
-from cohortplan.workflows.touched import Shift
 
 SKETCHES = [pytest.param(sketch, id=sketch) for kind in all_rules() for sketch, _ in kind.examples]
 

@@ -1,0 +1,208 @@
+"""How views are cut from a plan, one by one, so that an edit needs only those that it touches.
+
+Each scope says two things here: which spots of a plan have a view, and what the
+view of a spot is. Whole audits and the effects of single edits use the same cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from cohortplan.domain.plan import Assignment, Plan
+from cohortplan.domain.project import Project
+from cohortplan.domain.sessions import Session
+from cohortplan.domain.vocabulary import LESSON, MENTORING
+from cohortplan.rules.base import Scope
+from cohortplan.rules.views import (
+    Agenda,
+    ClassWeek,
+    DayAgenda,
+    LeaderDay,
+    MentorGroup,
+    MentorLoad,
+    Roster,
+    Totals,
+    View,
+)
+
+Spot = tuple[Scope, Hashable]
+"""One view of a plan: its scope, and what it is about within the scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One trainee leaves ``drop`` for ``add``; an empty one means only joining, or only leaving."""
+
+    trainee: str
+    drop: str = ""
+    add: str = ""
+
+    @property
+    def sessions(self) -> tuple[str, ...]:
+        """The sessions that it touches."""
+        return tuple(each for each in (self.drop, self.add) if each)
+
+    def of(self, plan: Plan) -> Plan:
+        """The plan after the shift."""
+        drop, add = (frozenset({Assignment(self.trainee, each)} if each else ()) for each in (self.drop, self.add))
+        return plan.with_changes(drop=Plan(drop), add=Plan(add))
+
+
+NO_SHIFT = Shift("")
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A plan, after a shift, ready to be looked at spot by spot.
+
+    Raises:
+        KeyError: If plan or shift name what the project does not have.
+    """
+
+    project: Project
+    plan: Plan
+    shift: Shift = NO_SHIFT
+
+    def spots(self, scope: Scope) -> Iterator[Spot]:
+        """Every spot of a scope that has a view, in a stable order."""
+        return ((scope, key) for key in SPOTS[scope](self))
+
+    def view(self, spot: Spot) -> View | None:
+        """The view of a spot; ``None`` where there is nothing to see."""
+        return VIEWS[spot[0]](self, spot[1])
+
+    def views(self, scope: Scope) -> Iterator[View]:
+        """Every view of a scope."""
+        return (view for spot in self.spots(scope) if (view := self.view(spot)) is not None)
+
+    def touched(self, shift: Shift) -> tuple[Spot, ...]:
+        """The spots whose view a shift may change, each once."""
+        spots: dict[Spot, None] = {}
+        for ident in shift.sessions:
+            spots |= dict.fromkeys(spots_of(self.project, self.project.session[ident], shift.trainee))
+        return tuple(spots)
+
+    def attended(self, trainee: str) -> tuple[Session, ...]:
+        """What a trainee attends, earliest first."""
+        ids = set(self.plan.sessions_of.get(trainee, ()))
+        if trainee == self.shift.trainee:
+            ids = (ids - {self.shift.drop}) | set(filter(None, [self.shift.add]))
+        return self.project.in_order(ids)
+
+    def trainees(self, session: str) -> tuple[str, ...]:
+        """Ids of who attends a session, sorted."""
+        known = self.plan.trainees_of.get(session, ())
+        if session == self.shift.drop:
+            return tuple(each for each in known if each != self.shift.trainee)
+        if session == self.shift.add:
+            return tuple(sorted({*known, self.shift.trainee}))
+        return known
+
+    def held(self, sessions: Iterable[Session]) -> tuple[Session, ...]:
+        """Those of the sessions that take place."""
+        return tuple(each for each in sessions if each.always_held or self.trainees(each.id))
+
+    @cached_property
+    def visited(self) -> frozenset[str]:
+        """Ids of the sessions that somebody attends."""
+        gone = {self.shift.drop} if self.shift.drop and not self.trainees(self.shift.drop) else set()
+        return frozenset({*self.plan.trainees_of, *filter(None, [self.shift.add])} - gone)
+
+
+def spots_of(project: Project, session: Session, trainee: str) -> Iterator[Spot]:
+    """The spots whose view holds this trainee's assignment to this session."""
+    day = project.days[session.id]
+    yield Scope.TRAINEE, trainee
+    yield Scope.TRAINEE_DAY, (trainee, day)
+    yield Scope.SESSION, session.id
+    if session.leader:
+        yield Scope.LEADER_DAY, (session.leader, day)
+    if session.kind != LESSON:
+        # Lessons are no mentor's load, and they are what is mostly moved.
+        yield Scope.TOTALS, ""
+    elif session.class_id:
+        yield Scope.CLASS_WEEK, (session.class_id, project.week_of(session))
+
+
+def _agenda(cut: Cut, key: str) -> Agenda:
+    return Agenda(cut.project, cut.project.trainee[key], cut.attended(key), cut.plan.lead_of.get(key, ()))
+
+
+def _day_agenda(cut: Cut, key: tuple[str, date]) -> DayAgenda | None:
+    trainee, day = key
+    sessions = tuple(each for each in cut.attended(trainee) if cut.project.days[each.id] == day)
+    return DayAgenda(cut.project, cut.project.trainee[trainee], day, sessions) if sessions else None
+
+
+def _days_attended(cut: Cut) -> Iterator[tuple[str, date]]:
+    for trainee in cut.project.trainees:
+        days = dict.fromkeys(cut.project.days[session.id] for session in cut.attended(trainee.id))
+        yield from ((trainee.id, day) for day in days)
+
+
+def _roster(cut: Cut, key: str) -> Roster | None:
+    session, ids = cut.project.session[key], cut.trainees(key)
+    if not ids and not session.required:
+        return None
+    day = cut.project.days[key]
+    mentors = {each: cut.plan.mentors_on(each, day) for each in ids} if session.kind == MENTORING else {}
+    return Roster(cut.project, session, tuple(cut.project.trainee[each] for each in ids), mentors)
+
+
+def _rosters(cut: Cut) -> Iterator[str]:
+    return (each.id for each in cut.project.sessions if each.required or each.id in cut.visited)
+
+
+def _leader_day(cut: Cut, key: tuple[str, date]) -> LeaderDay | None:
+    held = cut.held(cut.project.led_on.get(key, ()))
+    return LeaderDay(cut.project, *key, held) if held else None
+
+
+def _class_week(cut: Cut, key: tuple[str, int]) -> ClassWeek | None:
+    class_id, week = key
+    visits = tuple(each for each in cut.project.taught_in.get(key, ()) if cut.trainees(each.id))
+    return ClassWeek(cut.project, cut.project.school_class[class_id], week, visits) if visits else None
+
+
+def _mentor_group(cut: Cut, key: str) -> MentorGroup:
+    trainees = tuple(cut.project.trainee[each] for each in cut.plan.mentees_of[key])
+    return MentorGroup(cut.project, cut.project.person[key], trainees)
+
+
+def _totals(cut: Cut, _: str) -> Totals:
+    minutes = {
+        mentor.id: sum(
+            each.span.minutes for each in cut.project.led_besides_lessons[mentor.id] if cut.trainees(each.id)
+        )
+        for mentor in cut.project.mentors
+    }
+    loads = (
+        MentorLoad(mentor, len(cut.plan.mentees_of.get(mentor.id, ())), minutes[mentor.id])
+        for mentor in cut.project.mentors
+    )
+    return Totals(cut.project, tuple(loads))
+
+
+SPOTS: Mapping[Scope, Callable[[Cut], Iterable[Hashable]]] = {
+    Scope.TRAINEE: lambda cut: (trainee.id for trainee in cut.project.trainees),
+    Scope.TRAINEE_DAY: _days_attended,
+    Scope.SESSION: _rosters,
+    Scope.LEADER_DAY: lambda cut: cut.project.led_on,
+    Scope.CLASS_WEEK: lambda cut: cut.project.taught_in,
+    Scope.MENTOR: lambda cut: cut.plan.mentees_of,
+    Scope.TOTALS: lambda _: ("",),
+}
+
+VIEWS: Mapping[Scope, Callable[[Cut, Any], View | None]] = {
+    Scope.TRAINEE: _agenda,
+    Scope.TRAINEE_DAY: _day_agenda,
+    Scope.SESSION: _roster,
+    Scope.LEADER_DAY: _leader_day,
+    Scope.CLASS_WEEK: _class_week,
+    Scope.MENTOR: _mentor_group,
+    Scope.TOTALS: _totals,
+}
