@@ -377,6 +377,34 @@ PLANTED = [
         old="T1;T3,,open\n",
         new="T1;T3,,open\nx,talk,另一讲座,2026-10-19,,11:00,12:00,,east,,,,,,yes,\n",
     ),
+    in_table(
+        "required_uninvited",
+        "sessions",
+        4,
+        "required",
+        "yes",
+        old="talk,talk,讲座,2026-10-20,,,,4;5,,报告厅,林校长,,,T1;T3,,open\n",
+        new="talk,research,英语,2026-10-20,,,,4;5,,报告厅,林校长,,,,yes,open\n",
+        also={
+            "sessions": TABLES["sessions"]
+            .replace("required,after", "required,after,subject")
+            .replace("yes,\n", "yes,,\n")
+            .replace("director,,\n", "director,,,\n")
+            .replace(
+                "talk,talk,讲座,2026-10-20,,,,4;5,,报告厅,林校长,,,T1;T3,,open\n",
+                "talk,research,教研,2026-10-20,,,,4;5,,报告厅,林校长,,,,yes,open,英语\n",
+            ),
+            "pins": None,
+        },
+    ),
+    in_settings(
+        "unknown_key",
+        15,
+        "competencies.princpal",
+        "princpal",
+        old="[rules.class_visits]\nper_week = 2",
+        new='[competencies]\nprincpal = ["a"]',
+    ),
     in_table("required_seats", "sessions", 2, "seats", "3", old="hall,s1,,", new="hall,s1,3,"),
     in_table("supply_short", "quotas", 2, "min", "3", old="lesson,project,1,3", new="meeting,project,3,3"),
 ]

@@ -15,7 +15,7 @@ NAMES = ["project.toml", *(f"{key}.csv" for key in TABLES)]
 CONTENTS = {"project.toml": SETTINGS} | {f"{key}.csv": text for key, text in TABLES.items()}
 NASTY = [
     "", ",", '"', "\n", "\r", "\x00", "\ufeff", "　", "，", "；", "-1", "99999999999999999999", "1e9", "nan", "0",
-    "三(1)班", "T1", "yes", "周三", "Wed", "2026-02-30", "2026-10-21", "0001-01-01", "9999-12-31", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "24:00", "00:00",
+    "三(1)班", "T1", "lesson", "mentoring", "talk;T1", "own", "day", "grade", "campus", "theme", "time", "open_week", "yes", "周三", "Wed", "2026-02-30", "2026-10-21", "0001-01-01", "9999-12-31", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "24:00", "00:00",
     "{value}", "%s", "=1+1", "../x", "'", "[", "]", "#", "=", "[[x]]", "😀", "\ud800".encode("utf-8", "replace").decode(), "x" * 3000,
 ]  # fmt: skip
 
@@ -59,7 +59,8 @@ def cell_mutations(draw):
     row = draw(st.integers(0, len(rows) - 1))
     column = draw(st.integers(0, len(rows[row]) - 1))
     cells = sorted({cell for text in contents.values() for line in text.splitlines() for cell in line.split(",")})
-    rows[row][column] = draw(st.sampled_from(cells + [nasty for nasty in NASTY if nasty.isprintable()]))
+    choices = st.sampled_from(cells + [nasty for nasty in NASTY if nasty.isprintable()])
+    rows[row][column] = draw(choices)
     contents[name] = "\n".join(",".join(cells) for cells in rows) + "\n"
     return contents
 

@@ -44,14 +44,15 @@ class Attendable:
 
     def present(self, trainee: Trainee, session: Session) -> bool:
         """Whether the trainee is there all the time."""
-        about = Ref("trainee", trainee.id), Ref("session", session.id)
-        here = not any(span.overlaps(session.span) for span in self.gone[trainee.id])
-        return here or self.waived(AVAILABLE, *about)
+        if not any(span.overlaps(session.span) for span in self.gone[trainee.id]):
+            return True
+        return self.waived(AVAILABLE, Ref("trainee", trainee.id), Ref("session", session.id))
 
     def invited(self, trainee: Trainee, session: Session) -> bool:
         """Whether the session is open and meant for the trainee; whose mentor leads it is for a plan to say."""
-        about = Ref("trainee", trainee.id), Ref("session", session.id)
-        return (session.open and self._meant(trainee, session)) or self.waived(AUDIENCE, *about)
+        if session.open and self._meant(trainee, session):
+            return True
+        return self.waived(AUDIENCE, Ref("trainee", trainee.id), Ref("session", session.id))
 
     @staticmethod
     def _meant(trainee: Trainee, session: Session) -> bool:
@@ -97,8 +98,10 @@ class Attendable:
 
     def clash(self, trainee: Trainee, first: Session, second: Session) -> bool:
         """Whether the trainee cannot attend both."""
+        if not self.too_close(first, second):
+            return False
         about = Ref("trainee", trainee.id), Ref("session", first.id), Ref("session", second.id)
-        return self.too_close(first, second) and not self.waived(NO_CLASH, *about)
+        return not self.waived(NO_CLASH, *about)
 
 
 def name_of(project: Project, what: str, ident: str) -> str:

@@ -429,6 +429,13 @@ CONTRADICTIONS = (
         "(such as {trainee}) must attend both. Change one of them.",
     ),
     _error(
+        "required_uninvited",
+        "“{session}”（{when}）是必到活动，但 {count} 名学员（如{trainee}）不能参加：活动不开放，或不是本人的学科。"
+        "请改动参加对象。",
+        "“{session}” on {when} is required, but {count} of its audience (such as {trainee}) cannot attend: "
+        "it is closed, or not about a subject of theirs. Change its audience.",
+    ),
+    _error(
         "required_seats",
         "必到活动“{session}”（{when}）应到 {people} 人，只有 {seats} 个名额。请换场地或增加名额。",
         "the required session “{session}” on {when} has {seats} seats for {people} people. Find a larger room.",

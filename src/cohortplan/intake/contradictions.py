@@ -17,6 +17,7 @@ from cohortplan.intake.problems import Problem
 from cohortplan.rules.lead_mentor import LeadMentor
 from cohortplan.text import Fact, Text
 
+OCCUPIED = {"class": "class_id", "leader": "leader", "room": "room"}
 TIMETABLE = ("bells", "classes", "rooms", "staff", "lessons", "lesson_changes", "sessions")
 PEOPLE = ("trainees", "staff", "sessions", "absences", "visits")
 AND = Text(zh="、", en=" and ")
@@ -36,6 +37,7 @@ class Contradictions:
             (("trainees", "staff"), self.mentor_places),
             (TIMETABLE, self.timetable_clashes),
             ((*TIMETABLE, *PEOPLE), self.blocked_sessions),
+            ((*TIMETABLE, *PEOPLE), self.shut_sessions),
             ((*TIMETABLE, *PEOPLE), self.crowded_sessions),
             ((*TIMETABLE, *PEOPLE), obligations.overlaps),
             ((*TIMETABLE, *PEOPLE, "pins"), obligations.pins),
@@ -67,19 +69,18 @@ class Contradictions:
 
     def timetable_clashes(self) -> Iterator[Problem]:
         """Lessons and required sessions at once, of one leader, in one room or for one class."""
-        held: dict[tuple[str, str], list[Session]] = defaultdict(list)
-        for session in self.able.project.sessions:
-            if session.always_held:
-                for what, ident in (("leader", session.leader), ("room", session.room), ("class", session.class_id)):
-                    if ident:
-                        held[what, ident].append(session)
         told: set[tuple[Hashable, ...]] = set()
-        for (what, ident), sessions in sorted(held.items()):
-            for first, second in _overlapping(sessions):
-                rows = (what, ident, self.origins.place(first.id), self.origins.place(second.id))
-                if rows not in told:
-                    told.add(rows)
-                    yield self._clash(what, ident, first, second)
+        for what, field in OCCUPIED.items():
+            held: dict[str, list[Session]] = defaultdict(list)
+            for session in self.able.project.sessions:
+                if session.always_held:
+                    held[getattr(session, field)].append(session)
+            for ident in sorted(set(held) - {""}):
+                for first, second in _overlapping(held[ident]):
+                    rows = (self.origins.place(first.id), self.origins.place(second.id))
+                    if rows not in told:
+                        told.add(rows)
+                        yield self._clash(what, ident, first, second)
 
     def _clash(self, what: str, ident: str, first: Session, second: Session) -> Problem:
         project = self.able.project
@@ -99,6 +100,17 @@ class Contradictions:
             if block is not None:
                 facts = self._when(session) | self.able.told(block)
                 yield self.origins.problem("required_blocked", session.id, (COLUMN_OF[block.what],), **facts)
+
+    def shut_sessions(self) -> Iterator[Problem]:
+        """Required sessions that some of their audience may not attend."""
+        for session in self.able.project.sessions:
+            if not session.required:
+                continue
+            wanted = [each for each in self.able.project.trainees if self.able.wanted(each, session)]
+            shut_out = [each for each in wanted if not self.able.invited(each, session)]
+            if shut_out:
+                facts: dict[str, Fact] = {"count": len(shut_out), "trainee": shut_out[0].name, **self._when(session)}
+                yield self.origins.problem("required_uninvited", session.id, ("audience", "required"), **facts)
 
     def crowded_sessions(self) -> Iterator[Problem]:
         """Required sessions with fewer seats than people who must attend."""

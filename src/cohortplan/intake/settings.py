@@ -16,7 +16,7 @@ from cohortplan.intake.moments import believable, parse_day, parse_moment
 from cohortplan.intake.problems import Notes, Problem
 from cohortplan.intake.section import A_DATE, Section, as_day
 from cohortplan.intake.sheet import decode
-from cohortplan.intake.words import WEEKDAY
+from cohortplan.intake.words import WEEKDAY, Choices, Words, nearest
 from cohortplan.text import Fact, Text
 
 FORMAT = 1
@@ -103,14 +103,15 @@ def _settings(top: Section) -> Settings:
     top.only(
         "format", "id", "name", "as_of", "in_force", "calendar", "kinds", "roles", "offers", "competencies", "rules"
     )
+    roles = _terms(top.section("roles"), ROLES)
     return Settings(
         id=top.text("id", required=True),
         name=top.text("name") or top.text("id"),
         as_of=_as_of(top, zone),
         days=days,
         kinds=_terms(top.section("kinds"), KINDS),
-        roles=_terms(top.section("roles"), ROLES),
-        competencies=_competencies(top.section("competencies")),
+        roles=roles,
+        competencies=_competencies(top.section("competencies"), Words.of((), roles).roles),
         in_force=top.text("in_force"),
         rules=top.section("rules").data,
         source=top.source,
@@ -213,9 +214,15 @@ def _terms(section: Section, standard: Mapping[str, Text]) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def _competencies(section: Section) -> tuple[Competency, ...]:
-    names = {role: section.texts(role) for role in section.data}
-    return tuple(Competency(role=role, name=name) for role, listed in names.items() for name in listed)
+def _competencies(section: Section, roles: Choices) -> tuple[Competency, ...]:
+    found = []
+    for key in section.data:
+        role = roles.code(key)
+        if role is None:
+            section.note("unknown_key", key, key, nearest=nearest(key, roles.words))
+            continue
+        found += [Competency(role=role, name=name) for name in section.texts(key)]
+    return tuple(found)
 
 
 def terms_of(settings: Mapping[str, object]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:

@@ -82,7 +82,7 @@ class Visiting:
 
     def _allowed(self, class_id: str, week: int, by_day: dict[date, list[int]]) -> list[int]:
         project = self.able.project
-        limits = self._limits(project.school_class[class_id])
+        limits = self._limits(project.school_class.get(class_id))
         if limits is None:
             return [seats for offered in by_day.values() for seats in offered]
         per_day, per_week = limits
@@ -91,10 +91,10 @@ class Visiting:
         best = [seats for day, offered in by_day.items() for seats in _largest(offered, per_day - guests[day])]
         return _largest(best, per_week - here)
 
-    def _limits(self, school_class: SchoolClass) -> tuple[int, int] | None:
-        """Visits a day and a week, or ``None`` where the policy sets no limit."""
+    def _limits(self, school_class: SchoolClass | None) -> tuple[int, int] | None:
+        """Visits a day and a week, or ``None`` where nothing limits them, as of a lesson that is no class's own."""
         rule = self.able.policy.rule("class_visits")
-        if not isinstance(rule, ClassVisits) or rule.limit is None:
+        if school_class is None or not isinstance(rule, ClassVisits) or rule.limit is None:
             return None
         day, week = school_class.visits_per_day, school_class.visits_per_week
         per_day, per_week = rule.per_day if day is None else day, rule.per_week if week is None else week
