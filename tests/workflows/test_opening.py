@@ -1,6 +1,7 @@
 import io
 import shutil
 import zipfile
+from datetime import UTC, datetime
 
 import pytest
 
@@ -11,6 +12,8 @@ from cohortplan.generator import invent
 from cohortplan.intake.writing import write_folder
 from cohortplan.text import Language
 from cohortplan.workflows import opening as workflow
+
+NOON = datetime(2026, 10, 12, 4, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -40,70 +43,70 @@ def zipped(folder):
     return content.getvalue()
 
 
-def test_a_folder_without_errors_is_kept_with_an_empty_draft(store, noon, folder):
-    opening = open_folder(store, folder, at=noon)
+def test_a_folder_without_errors_is_kept_with_an_empty_draft(store, folder):
+    opening = open_folder(store, folder, at=NOON)
 
     assert opening.reading.project == store.projects.get("a-5").project
     assert opening.draft == store.drafts.get(opening.draft.line.id)
     assert opening.draft.draft.plan.assignments == frozenset()
 
 
-def test_an_upload_gives_the_same_project_as_its_folder(store, noon, folder):
-    opening = workflow.open_upload(store, "a.zip", zipped(folder), at=noon)
+def test_an_upload_gives_the_same_project_as_its_folder(store, folder):
+    opening = workflow.open_upload(store, "a.zip", zipped(folder), at=NOON)
 
-    assert opening.reading.project == open_folder(store, folder, at=noon).reading.project
+    assert opening.reading.project == open_folder(store, folder, at=NOON).reading.project
 
 
-def test_with_an_error_in_it_nothing_of_a_project_is_kept(store, noon):
-    opening = workflow.open_upload(store, "a.zip", b"no archive", at=noon)
+def test_with_an_error_in_it_nothing_of_a_project_is_kept(store):
+    opening = workflow.open_upload(store, "a.zip", b"no archive", at=NOON)
 
     assert [problem.code for problem in opening.reading.problems if problem.is_error] != []
     assert opening.draft is None
     assert store.projects.all() == ()
 
 
-def test_opening_a_project_again_goes_on_with_its_draft(store, noon, folder):
-    first = open_folder(store, folder, at=noon)
+def test_opening_a_project_again_goes_on_with_its_draft(store, folder):
+    first = open_folder(store, folder, at=NOON)
     trainee, session = first.reading.project.trainees[0].id, first.reading.project.offers[0].id
-    store.drafts.apply(first.draft.line.id, assign(trainee, session), author="", at=noon)
+    store.drafts.apply(first.draft.line.id, assign(trainee, session), author="", at=NOON)
 
-    again = open_folder(store, folder, at=noon)
+    again = open_folder(store, folder, at=NOON)
 
     assert again.draft.draft.plan.assignments == {Assignment(trainee, session)}
-    assert again.shed.assignments == frozenset()
+    assert again.dropped.assignments == frozenset()
 
 
-def test_a_draft_lets_go_of_what_a_changed_project_no_longer_has(store, noon, folder, tmp_path):
-    first = open_folder(store, folder, at=noon)
+def test_a_draft_lets_go_of_what_a_changed_project_no_longer_has(store, folder, tmp_path):
+    first = open_folder(store, folder, at=NOON)
     project = first.reading.project
     here, gone = project.trainees[0].id, project.trainees[-1].id
     session = project.offers[0].id
     for trainee in (here, gone):
-        store.drafts.apply(first.draft.line.id, assign(trainee, session), author="", at=noon)
-        store.drafts.apply(first.draft.line.id, lock(Pin(trainee=trainee, sessions=(session,))), author="", at=noon)
+        store.drafts.apply(first.draft.line.id, assign(trainee, session), author="", at=NOON)
+        store.drafts.apply(first.draft.line.id, lock(Pin(trainee=trainee, sessions=(session,))), author="", at=NOON)
     smaller = shutil.copytree(folder, tmp_path / "smaller")
     for table in smaller.glob("*.csv"):
         table.write_text(without(table, project.trainee[gone].name), encoding="utf-8")
 
-    again = open_folder(store, smaller, at=noon)
+    again = open_folder(store, smaller, at=NOON)
 
-    assert again.shed.assignments == {Assignment(gone, session)}
+    assert again.dropped.assignments == {Assignment(gone, session)}
     assert again.draft.draft.plan.assignments == {Assignment(here, session)}
     assert {pin.trainee for pin in again.draft.draft.pins} == {here}
 
 
-def test_the_demo_is_made_once_and_opened_as_often_as_one_likes(store, noon, tmp_path):
-    first = workflow.open_demo(store, tmp_path / "demo", Language.EN, at=noon)
+def test_the_demo_is_made_once_and_opened_as_often_as_one_likes(store, tmp_path):
+    first = workflow.open_demo(store, tmp_path / "demo", Language.EN, at=NOON)
     written = (tmp_path / "demo" / "project.toml").stat().st_mtime_ns
 
-    again = workflow.open_demo(store, tmp_path / "demo", Language.ZH_CN, at=noon)
+    again = workflow.open_demo(store, tmp_path / "demo", Language.ZH_CN, at=NOON)
 
     assert again.draft == first.draft
     assert (tmp_path / "demo" / "project.toml").stat().st_mtime_ns == written
 
 
-def test_the_draft_changed_last_is_the_one_to_go_on_with(store, noon, folder):
-    project = open_folder(store, folder, at=noon).reading.project
-    later = store.drafts.create(project.id, "2", workflow.draft_of(store, project, at=noon).draft, at=noon)
+def test_the_draft_changed_last_is_the_one_to_go_on_with(store, folder):
+    project = open_folder(store, folder, at=NOON).reading.project
+    later = store.drafts.create(project.id, "2", workflow.draft_of(store, project, at=NOON).draft, at=NOON)
 
-    assert workflow.draft_of(store, project, at=noon).line == later.line
+    assert workflow.draft_of(store, project, at=NOON).line == later.line

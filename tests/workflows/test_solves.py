@@ -1,51 +1,54 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from cohortplan.domain.demands import Pin
 from cohortplan.domain.edits import Draft, assign, withdraw
 from cohortplan.domain.plan import Assignment
-from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.outcome import Impossible
 from cohortplan.storage.drafts import Applied, Refused
+from cohortplan.workflows.question import question
 from cohortplan.workflows.solves import Busy, Order, Solves
+
+NOON = datetime(2026, 10, 12, 4, 0, tzinfo=UTC)
 
 TINY = "quota talk min=1; mentor Lin; trainee ann; a: 09:00-10:00; b: 10:00-11:00"
 
 
 @pytest.fixture
-def solves(store, noon):
-    running = Solves(store, lambda: noon)
+def solves(store):
+    running = Solves(store, lambda: NOON)
     yield running
     running.close()
 
 
 @pytest.fixture
-def order(store, noon):
+def order(store):
     """What asks for a plan of a sketch, with a draft in the store."""
 
     def make(sketch, *pins, seconds=20.0):
         project, plan = read_sketch(sketch)
         project = replace(project, id="tiny")
-        store.projects.put(project, {}, at=noon)
-        draft = store.drafts.create("tiny", "1", Draft(plan=plan, pins=frozenset(pins)), at=noon)
-        return Order(project=project, policy=Policy.default(), draft=draft, seconds=seconds, author="林")
+        store.projects.put(project, {}, at=NOON)
+        draft = store.drafts.create("tiny", "1", Draft(plan=plan, pins=frozenset(pins)), at=NOON)
+        return Order(question=question(store, draft.line.id), seconds=seconds, author="林")
 
     return make
 
 
-def test_what_a_search_finds_becomes_one_edit_that_can_be_undone(solves, store, noon, order):
+def test_what_a_search_finds_becomes_one_edit_that_can_be_undone(solves, store, order):
     solve = solves.start(order(TINY))
 
     solves.wait()
 
-    stored = store.drafts.get(solve.order.draft.line.id)
+    stored = store.drafts.get(solve.base.line.id)
     assert isinstance(solve.ending.kept, Applied)
     assert stored.draft.plan == solve.ending.answer.plan
     assert [(line.edit.kind, line.author) for line in store.drafts.journal(stored.line.id)] == [("adopt", "林")]
-    store.drafts.undo(stored.line.id, base=stored.draft.revision, author="", at=noon)
-    assert store.drafts.get(stored.line.id).draft.plan == solve.order.draft.draft.plan
+    store.drafts.undo(stored.line.id, base=stored.draft.revision, author="", at=NOON)
+    assert store.drafts.get(stored.line.id).draft.plan == solve.base.draft.plan
 
 
 def test_a_search_keeps_the_locks_of_the_draft(solves, store, order):
@@ -72,16 +75,17 @@ def test_rules_that_contradict_each_other_are_named_and_the_draft_is_left_alone(
 
     assert isinstance(solve.ending.outcome, Impossible)
     assert set(solve.ending.outcome.rules) == {"no_clash", "pins"}
-    assert store.drafts.journal(solve.order.draft.line.id) == ()
+    assert store.drafts.journal(solve.base.line.id) == ()
 
 
-def test_what_others_did_to_the_same_seats_meanwhile_is_not_overwritten(solves, store, noon, order):
+def test_what_others_did_to_the_same_seats_meanwhile_is_not_overwritten(solves, store, order):
     asked = order(f"{TINY} @ann")
-    ident = asked.draft.line.id
-    store.drafts.apply(ident, withdraw("ann", "b"), author="王", at=noon)
-    pinned = replace(asked, project=asked.project.with_pins([Pin(trainee="ann", sessions=("b",), must=False)]))
+    ident = asked.question.stored.line.id
+    store.drafts.apply(ident, withdraw("ann", "b"), author="王", at=NOON)
+    away = Pin(trainee="ann", sessions=("b",), must=False)
+    project = asked.question.project.with_pins([away])
 
-    solve = solves.start(pinned)
+    solve = solves.start(replace(asked, question=replace(asked.question, project=project)))
     solves.wait()
 
     assert isinstance(solve.ending.kept, Refused)
@@ -90,12 +94,12 @@ def test_what_others_did_to_the_same_seats_meanwhile_is_not_overwritten(solves, 
     assert store.drafts.get(ident).draft.plan == solve.ending.answer.plan
 
 
-def test_edits_elsewhere_merge_with_what_the_search_found(solves, store, noon, order):
+def test_edits_elsewhere_merge_with_what_the_search_found(solves, store, order):
     asked = order(f"{TINY}; trainee bob; z: Fri 15:00-16:00 for=nobody")
-    ident = asked.draft.line.id
+    ident = asked.question.stored.line.id
 
     solve = solves.start(asked)
-    store.drafts.apply(ident, assign("bob", "z"), author="王", at=noon)
+    store.drafts.apply(ident, assign("bob", "z"), author="王", at=NOON)
     solves.wait()
 
     assert isinstance(solve.ending.kept, Applied)
@@ -106,11 +110,11 @@ def test_a_search_that_finds_nothing_better_leaves_no_edit(solves, store, order)
     first = solves.start(order(TINY))
     solves.wait()
 
-    again = solves.start(replace(first.order, draft=store.drafts.get(first.order.draft.line.id)))
+    again = solves.start(replace(first.order, question=question(store, first.base.line.id)))
     solves.wait()
 
     assert (again.ending.proven, again.ending.kept) == (True, None)
-    assert len(store.drafts.journal(first.order.draft.line.id)) == 1
+    assert len(store.drafts.journal(first.base.line.id)) == 1
 
 
 def test_a_stopped_search_says_so(solves, store, order):
@@ -137,12 +141,12 @@ def test_a_killed_search_is_said_to_have_failed_and_the_draft_is_left_alone(solv
 
     assert solve.ending.fault != ""
     assert [run.state for run in store.runs.of_project("tiny")] == ["failed"]
-    assert store.drafts.journal(solve.order.draft.line.id) == ()
+    assert store.drafts.journal(solve.base.line.id) == ()
 
 
-def test_after_a_restart_the_runs_that_were_cut_off_are_named_once(store, noon, order):
+def test_after_a_restart_the_runs_that_were_cut_off_are_named_once(store, order):
     asked = order(TINY)
-    store.runs.start("tiny", draft_id=asked.draft.line.id, pid=2**22 + 1, at=noon)
+    store.runs.start("tiny", draft_id=asked.question.stored.line.id, pid=2**22 + 1, at=NOON)
 
-    assert [run.project_id for run in Solves(store, lambda: noon).orphans] == ["tiny"]
-    assert Solves(store, lambda: noon).orphans == ()
+    assert [run.project_id for run in Solves(store, lambda: NOON).orphans] == ["tiny"]
+    assert Solves(store, lambda: NOON).orphans == ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from cohortplan.domain.edits import NOTHING, Draft, Edit
+from cohortplan.domain.edits import NOTHING
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.intake.problems import Notes
@@ -15,6 +15,7 @@ from cohortplan.intake.zipped import read_zip
 from cohortplan.storage.drafts import StoredDraft
 from cohortplan.storage.store import Store
 from cohortplan.text import Language
+from cohortplan.workflows.drafts import begin, fit
 from cohortplan.workflows.generate import generate
 
 DEMO_LIKE, DEMO_SEED = "A", 3
@@ -26,13 +27,13 @@ FIRST_DRAFT = "1"
 class Opening:
     """What opening gave: everything that was read, and the draft to work on if nothing was wrong.
 
-    ``shed`` is what the draft had to let go of, because the project as it is
-    now does not know it any more.
+    ``dropped`` is what had to be taken out of the draft, because the project as
+    it is now does not know it any more.
     """
 
     reading: Reading
     draft: StoredDraft | None = None
-    shed: Plan = NOTHING
+    dropped: Plan = NOTHING
 
 
 def open_folder(store: Store, folder: Path, *, at: datetime) -> Opening:
@@ -62,7 +63,7 @@ def draft_of(store: Store, project: Project, *, at: datetime) -> StoredDraft:
     lines = store.drafts.of_project(project.id)
     if lines:
         return store.drafts.get(lines[0].id)
-    return store.drafts.create(project.id, FIRST_DRAFT, Draft(plan=project.in_force or Plan()), at=at)
+    return begin(store, project.id, FIRST_DRAFT, plan=project.in_force, at=at)
 
 
 def _keep(store: Store, reading: Reading, *, origin: str, at: datetime) -> Opening:
@@ -70,24 +71,5 @@ def _keep(store: Store, reading: Reading, *, origin: str, at: datetime) -> Openi
     if project is None or policy is None:
         return Opening(reading=reading)
     store.projects.put(project, policy.to_settings(), origin=origin, at=at)
-    draft = draft_of(store, project, at=at)
-    return _shed(store, Opening(reading=reading, draft=draft), project, at)
-
-
-def _shed(store: Store, opening: Opening, project: Project, at: datetime) -> Opening:
-    """Let the draft go of whatever the project does not know: a plan of unknown sessions could not be audited."""
-    if opening.draft is None:
-        return opening
-    draft = opening.draft.draft
-    strange = frozenset(project.strangers(draft.plan))
-    gone = Plan(
-        frozenset(each for each in draft.plan.assignments if {each.trainee, each.session} & strange),
-        frozenset(each for each in draft.plan.mentorships if {each.trainee, each.mentor} & strange),
-    )
-    known = {*project.session, *project.trainee}
-    pins = frozenset(pin for pin in draft.pins if not {pin.trainee, *pin.sessions} <= known)
-    if not gone.assignments and not gone.mentorships and not pins:
-        return opening
-    edit = Edit(kind="withdraw", drop=gone, unlock=pins, base=draft.revision)
-    done = store.drafts.apply(opening.draft.line.id, edit, author="", at=at)
-    return Opening(reading=opening.reading, draft=done.now, shed=gone)
+    fitted = fit(store, draft_of(store, project, at=at).line.id, author="", at=at)
+    return Opening(reading=reading, draft=fitted.draft, dropped=fitted.dropped)

@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cohortplan.domain.edits import adopt
-from cohortplan.domain.project import Project
 from cohortplan.errors import CohortplanError
-from cohortplan.rules.policy import Policy
-from cohortplan.solving.outcome import Answer, Impossible, Outcome, Progress, Solved
+from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, Progress, Solved
 from cohortplan.solving.running import Running
 from cohortplan.solving.search import Task
 from cohortplan.storage.drafts import Applied, Refused, StoredDraft
 from cohortplan.storage.runs import ENDED, FAILED, STOPPED, Run
 from cohortplan.storage.store import Store
+from cohortplan.workflows.question import Question
+
+__all__ = ["Bounds", "Busy", "Ending", "Impossible", "Order", "Progress", "Solve", "Solves"]
 
 LOOK_SECONDS = 0.25
 log = logging.getLogger(__name__)
@@ -31,9 +32,7 @@ class Busy(CohortplanError):
 class Order:
     """What is asked of a search. It begins from the draft's plan and keeps its locks."""
 
-    project: Project
-    policy: Policy
-    draft: StoredDraft
+    question: Question
     seconds: float
     seed: int = 0
     author: str = ""
@@ -71,10 +70,21 @@ class Solve:
         self.began = began
         self.stopped = False
         self.ending: Ending | None = None
-        project = order.project.with_pins(order.draft.draft.pins)
-        start = order.draft.draft.plan
-        task = Task(project=project, policy=order.policy, seconds=order.seconds, seed=order.seed, start=start)
-        self._running = Running(task)
+        asked = order.question
+        self._running = Running(
+            Task(
+                project=asked.project,
+                policy=asked.policy,
+                seconds=order.seconds,
+                seed=order.seed,
+                start=asked.plan,
+            )
+        )
+
+    @property
+    def base(self) -> StoredDraft:
+        """The draft as it was when the search began."""
+        return self.order.question.stored
 
     @property
     def pid(self) -> int:
@@ -137,7 +147,7 @@ class Solves:
         with self._lock:
             if self.under_way is not None:
                 raise Busy("another search is under way; stop it or wait for its end")
-            now, line = self._clock(), order.draft.line
+            now, line = self._clock(), order.question.stored.line
             solve = Solve(order, now)
             run = self._store.runs.start(line.project_id, draft_id=line.id, pid=solve.pid, at=now)
             self._last[line.id] = solve
@@ -156,7 +166,7 @@ class Solves:
         """
         if solve.ending is None or solve.ending.answer is None:
             raise ValueError("this search has no plan to take over")
-        now = self._store.drafts.get(solve.order.draft.line.id)
+        now = self._store.drafts.get(solve.base.line.id)
         kept = self._adopt(solve, solve.ending.answer, now)
         solve.ending = Ending(solve.ending.outcome, kept)
         return kept
@@ -191,7 +201,7 @@ class Solves:
         try:
             outcome = solve.watch(tell)
             found = None if isinstance(outcome, Impossible) else outcome.answer
-            kept = self._adopt(solve, found, solve.order.draft) if found else None
+            kept = self._adopt(solve, found, solve.base) if found else None
             ending, state = Ending(outcome, kept), STOPPED if solve.stopped else ENDED
         except CohortplanError as fault:
             ending, state = Ending(None, fault=str(fault)), FAILED
