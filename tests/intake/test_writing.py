@@ -36,8 +36,10 @@ def test_tables_begin_with_a_byte_order_mark_so_that_excel_shows_chinese(tmp_pat
 def test_headers_and_enumerated_values_are_in_the_language(tmp_path):
     row = {"what": "staff", "id": "周宁", "from": "Wed am", "to": "2026-10-21 pm", "reason": ""}
     quota = {"role": "principal;academic_director", "kinds": "lesson", "per": "week", "min": "1", "prorate": "no"}
+    session = {"session": "s", "kind": "talk", "weekday": "Fri", "audience": "principal;T1", "required": "yes"}
+    tables = {"absences": [row], "quotas": [quota], "sessions": [session]}
     for language in Language:
-        write_folder(tmp_path / language, {"format": 1}, {"absences": [row], "quotas": [quota]}, language)
+        write_folder(tmp_path / language, {"format": 1}, tables, language)
 
     def rows(language, table):
         return list(csv.reader((tmp_path / language / table).read_text("utf-8-sig").splitlines()))
@@ -51,6 +53,7 @@ def test_headers_and_enumerated_values_are_in_the_language(tmp_path):
         ["staff", "周宁", "Wed am", "2026-10-21 pm", ""],
     ]
     assert rows("zh_CN", "quotas.csv")[1] == ["校长；教导主任", "听课", "每周", "1", "否"]
+    assert rows("zh_CN", "sessions.csv")[1] == ["s", "专题讲座", "周五", "校长；T1", "是"]
     assert rows("en", "quotas.csv")[1] == ["principal;academic director", "lesson observation", "week", "1", "no"]
 
 
@@ -103,4 +106,4 @@ def test_a_comment_stands_above_its_key():
         {"id": "a", "calendar": {"start": date(2026, 10, 19)}}, {"": "head", "calendar.start": "first\nday"}
     )
 
-    assert text == '# head\nid = "a"\n\n[calendar]\n# first\n# day\nstart = 2026-10-19\n'
+    assert text == '# head\n\nid = "a"\n\n[calendar]\n# first\n# day\nstart = 2026-10-19\n'

@@ -212,6 +212,20 @@ class Role(CellType):
 
 
 @dataclass(frozen=True)
+class Invited(CellType):
+    """A role of trainees, or one trainee by id or name; resolved when the trainees are read."""
+
+    expects = Text(zh="学员角色，或学员的编号、姓名", en="a role, or a trainee's id or name")
+
+    def read(self, text: str, words: Words) -> str:
+        del words
+        return text
+
+    def show(self, canonical: str, words: Words, language: Language) -> str:
+        return words.roles.show(canonical, language)
+
+
+@dataclass(frozen=True)
 class Kind(CellType):
     """A kind of session."""
 

@@ -20,7 +20,7 @@ def toml_text(settings: Mapping[str, object], comments: Comments) -> str:
         comments: By dotted key, or by ``""`` for the head of the file.
     """
     head = [f"# {line}" for line in comments.get("", "").splitlines()]
-    return "\n".join([*head, *_section(settings, (), comments)]).strip("\n") + "\n"
+    return "\n".join([*head, "", *_section(settings, (), comments)]).strip("\n") + "\n"
 
 
 def _section(section: Mapping[str, object], path: tuple[str, ...], comments: Comments) -> Iterator[str]:
