@@ -155,6 +155,17 @@ class Project:
         return _grouped(((each.leader, self.days[each.id]), each) for each in self.sessions if each.leader)
 
     @cached_property
+    def led_in(self) -> Mapping[tuple[str, int], tuple[Session, ...]]:
+        """Sessions by leader of the staff table and teaching week, earliest first."""
+        led = (each for each in self.sessions if each.leader in self.person)
+        return _grouped(((each.leader, self.week_of(each)), each) for each in led)
+
+    @cached_property
+    def housed_on(self) -> Mapping[tuple[str, date], tuple[Session, ...]]:
+        """Sessions by room and day, earliest first."""
+        return _grouped(((each.room, self.days[each.id]), each) for each in self.sessions if each.room)
+
+    @cached_property
     def taught_in(self) -> Mapping[tuple[str, int], tuple[Session, ...]]:
         """Lessons by class and teaching week, earliest first."""
         lessons = (each for each in self.sessions if each.kind == LESSON and each.class_id)

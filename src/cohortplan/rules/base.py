@@ -26,6 +26,8 @@ class Scope(Enum):
     TRAINEE_DAY = "trainee_day"
     SESSION = "session"
     LEADER_DAY = "leader_day"
+    LEADER_WEEK = "leader_week"
+    ROOM_DAY = "room_day"
     CLASS_WEEK = "class_week"
     MENTOR = "mentor"
     TOTALS = "totals"
@@ -41,6 +43,7 @@ class Unit(Enum):
     TRAINEES = Text(zh="名学员", en="trainees")
     PINS = Text(zh="处锁定", en="pins")
     WISHES = Text(zh="个意愿", en="wishes")
+    BURDEN = Text(zh="人、分钟或天", en="people, minutes or days")
     LOAD = Text(zh="名学员或小时", en="trainees or hours")
 
 

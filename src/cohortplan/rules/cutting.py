@@ -22,8 +22,10 @@ from cohortplan.rules.views import (
     ClassWeek,
     DayAgenda,
     LeaderDay,
+    LeaderWeek,
     MentorGroup,
     MentorLoad,
+    RoomDay,
     Roster,
     Totals,
     View,
@@ -121,6 +123,10 @@ def spots_of(project: Project, session: Session, trainee: str) -> Iterator[Spot]
     yield Scope.SESSION, session.id
     if session.leader:
         yield Scope.LEADER_DAY, (session.leader, day)
+        if session.leader in project.person:
+            yield Scope.LEADER_WEEK, (session.leader, project.week_of(session))
+    if session.room:
+        yield Scope.ROOM_DAY, (session.room, day)
     if session.kind != LESSON:
         # Lessons are no mentor's load, and they are what is mostly moved.
         yield Scope.TOTALS, ""
@@ -162,6 +168,17 @@ def _leader_day(cut: Cut, key: tuple[str, date]) -> LeaderDay | None:
     return LeaderDay(cut.project, *key, held) if held else None
 
 
+def _leader_week(cut: Cut, key: tuple[str, int]) -> LeaderWeek | None:
+    leader, week = key
+    attended = tuple(each for each in cut.project.led_in.get(key, ()) if cut.trainees(each.id))
+    return LeaderWeek(cut.project, cut.project.person[leader], week, attended) if attended else None
+
+
+def _room_day(cut: Cut, key: tuple[str, date]) -> RoomDay | None:
+    held = cut.held(cut.project.housed_on.get(key, ()))
+    return RoomDay(cut.project, *key, held) if held else None
+
+
 def _class_week(cut: Cut, key: tuple[str, int]) -> ClassWeek | None:
     class_id, week = key
     visits = tuple(each for each in cut.project.taught_in.get(key, ()) if cut.trainees(each.id))
@@ -192,6 +209,8 @@ SPOTS: Mapping[Scope, Callable[[Cut], Iterable[Hashable]]] = {
     Scope.TRAINEE_DAY: _days_attended,
     Scope.SESSION: _rosters,
     Scope.LEADER_DAY: lambda cut: cut.project.led_on,
+    Scope.LEADER_WEEK: lambda cut: cut.project.led_in,
+    Scope.ROOM_DAY: lambda cut: cut.project.housed_on,
     Scope.CLASS_WEEK: lambda cut: cut.project.taught_in,
     Scope.MENTOR: lambda cut: cut.plan.mentees_of,
     Scope.TOTALS: lambda _: ("",),
@@ -202,6 +221,8 @@ VIEWS: Mapping[Scope, Callable[[Cut, Any], View | None]] = {
     Scope.TRAINEE_DAY: _day_agenda,
     Scope.SESSION: _roster,
     Scope.LEADER_DAY: _leader_day,
+    Scope.LEADER_WEEK: _leader_week,
+    Scope.ROOM_DAY: _room_day,
     Scope.CLASS_WEEK: _class_week,
     Scope.MENTOR: _mentor_group,
     Scope.TOTALS: _totals,

@@ -22,7 +22,7 @@ CAMPUSES = ("East", "West")
 DAY = re.compile(r"(Mon|Tue|Wed|Thu|Fri)(\d?)$")
 HOURS = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)$")
 KEYED = re.compile(
-    r"(arrive|classes|day|department|for|from|in|leaders|leave|max|min|part|people|per|places|rank|rooms?|seats"
+    r"(arrive|classes|day|department|for|from|in|leaders|leave|lessons|after|max|min|part|people|per|places|rank|rooms?|seats"
     r"|subjects?|theme|to|until|was|week|weight)=(.*)$"
 )
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri")
@@ -204,6 +204,8 @@ class Drawing:
                 subject=words.keyed.get("subject", subject),
                 department=words.keyed.get("department", ""),
                 themes=words.names("theme"),
+                lessons=words.names("lessons"),
+                after=words.names("after"),
             )
         )
         self.attends += [(self.named(name), ident) for name in here]

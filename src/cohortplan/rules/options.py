@@ -71,6 +71,26 @@ class LeaderDayOptions:
 
 
 @dataclass(frozen=True)
+class LeaderWeekOptions:
+    """What one leader leads in one teaching week, each with whether anybody attends it."""
+
+    project: Project
+    leader: Staff
+    week: int
+    stays: tuple[Stay, ...]
+
+
+@dataclass(frozen=True)
+class RoomDayOptions:
+    """The sessions in one room on one day, each with whether it is held."""
+
+    project: Project
+    room: str
+    day: date
+    stays: tuple[Stay, ...]
+
+
+@dataclass(frozen=True)
 class ClassWeekOptions:
     """The lessons of one class in one week, each with whether it is visited."""
 
@@ -111,6 +131,8 @@ Options = (
     | DayOptions
     | RosterOptions
     | LeaderDayOptions
+    | LeaderWeekOptions
+    | RoomDayOptions
     | ClassWeekOptions
     | MentorGroupOptions
     | TotalsOptions

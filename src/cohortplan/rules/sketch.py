@@ -8,7 +8,7 @@ are told apart by their shape, in any order:
 - ``1.1`` the class of a lesson, whose grade is ``1``; a small word its subject;
 - ``Lin`` the leader; ``@ann,bob`` who attends; ``was=ann`` who attended it in the release in force;
 - ``seats=2 min=2 room=Hall for=ann,director theme=food department=Lab subject=maths closed required``;
-- ``in=a`` the session in which it is nested.
+- ``in=a`` the session in which it is nested, ``lessons=a`` those it discusses, ``after=a,talk`` what comes before it.
 
 Every other part states a fact: ``trainee ann director people=2 subjects=maths arrive=10:00 leave=16:00``,
 ``mentor Lin head places=2 for=principal``, ``lead ann Lin``, ``acting ann Wu from=Mon to=Tue``,

@@ -59,6 +59,32 @@ class LeaderDay:
 
 
 @dataclass(frozen=True)
+class LeaderWeek:
+    """What one leader leads with somebody attending in one teaching week, earliest first."""
+
+    project: Project
+    leader: Staff
+    week: int
+    attended: tuple[Session, ...]
+
+
+@dataclass(frozen=True)
+class RoomDay:
+    """The held sessions in one room on one day."""
+
+    project: Project
+    room: str
+    day: date
+    held: tuple[Session, ...]
+
+    @property
+    def room_name(self) -> str:
+        """The room's name, or the id where the room is not in the rooms table."""
+        room = self.project.room.get(self.room)
+        return room.name if room else self.room
+
+
+@dataclass(frozen=True)
 class ClassWeek:
     """The visited lessons of one class in one teaching week, earliest first."""
 
@@ -94,4 +120,4 @@ class Totals:
     loads: tuple[MentorLoad, ...]
 
 
-View = Agenda | DayAgenda | Roster | LeaderDay | ClassWeek | MentorGroup | Totals
+View = Agenda | DayAgenda | Roster | LeaderDay | LeaderWeek | RoomDay | ClassWeek | MentorGroup | Totals

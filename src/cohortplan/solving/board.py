@@ -101,10 +101,7 @@ class RuleBoard:
         """See ``Board.keep_apart``."""
         possible = [stay for stay in stays if stay.taken is not False and not getattr(stay.taken, "closed", False)]
 
-        def spared(first: Session, second: Session) -> bool:
-            return self.waived(about(first, second))
-
-        for group in exclusive_groups(possible, minutes, spared if self.waivers else None):
+        for group in exclusive_groups(possible, minutes, self._sparing(possible, about)):
             variables = [stay.taken.variable(self.model) for stay in group if isinstance(stay.taken, Decision)]
             if len(variables) < len(group):
                 self.model.add(cp_model.LinearExpr.sum(variables) == 0)
@@ -129,6 +126,17 @@ class RuleBoard:
             self.model.add(amount <= self.rule.limit)
         if self.rule.weight:
             self.ledger.penalty.append((self.rule.weight, amount))
+
+    def _sparing(
+        self, stays: Sequence[Stay], about: Callable[[Session, Session], About]
+    ) -> Callable[[Session, Session], bool] | None:
+        """Which pairs a waiver spares; ``None`` if none can be about these, so that nobody asks pair by pair."""
+        sessions = [stay.session for stay in stays]
+        concerned = {session.id for session in sessions}
+        concerned |= {ref.id for session in sessions[:1] for ref in about(session, session)}
+        if not any(set(waiver.about) <= concerned for waiver in self.waivers):
+            return None
+        return lambda first, second: self.waived(about(first, second))
 
     def _limit(self, level: Level) -> int | None:
         if level is Level.SHORTFALL:

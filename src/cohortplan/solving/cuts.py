@@ -16,11 +16,13 @@ from cohortplan.rules.options import (
     ClassWeekOptions,
     DayOptions,
     LeaderDayOptions,
+    LeaderWeekOptions,
     MentorGroupOptions,
     MentorLoadOptions,
     MentorOption,
     Option,
     Options,
+    RoomDayOptions,
     RosterOptions,
     TotalsOptions,
 )
@@ -48,7 +50,7 @@ class Cuts:
         for lead in self.leads.values():
             self._leads_of[lead.trainee.id].append(lead)
             self._leads_by[lead.mentor.id].append(lead)
-        decided = (*self.options.values(), *self.leads.values())
+        decided: tuple[Option | MentorOption, ...] = (*self.options.values(), *self.leads.values())
         self._concerned = {each.trainee.id for each in decided if isinstance(each.taken, Decision)}
 
     def _options(self, window: Window) -> Iterator[Option]:
@@ -90,6 +92,8 @@ class Cuts:
             Scope.TRAINEE_DAY: self.days,
             Scope.SESSION: self.rosters,
             Scope.LEADER_DAY: self.leader_days,
+            Scope.LEADER_WEEK: self.leader_weeks,
+            Scope.ROOM_DAY: self.room_days,
             Scope.CLASS_WEEK: self.class_weeks,
             Scope.MENTOR: self.mentor_groups,
             Scope.TOTALS: self.totals,
@@ -131,25 +135,33 @@ class Cuts:
 
     def leader_days(self) -> Iterator[LeaderDayOptions]:
         """One for each leader and day with something open."""
-        days: dict[tuple[str, date], list[Stay]] = defaultdict(list)
-        for session in self.project.sessions:
-            taken = True if session.always_held else self.visited(session)
-            if session.leader and taken is not False:
-                days[session.leader, self.project.days[session.id]].append(Stay(session, taken))
-        for (leader, day), stays in sorted(days.items()):
-            if any(is_open(stay.taken) for stay in stays):
-                yield LeaderDayOptions(self.project, leader, day, tuple(stays))
+        for (leader, day), sessions in self.project.led_on.items():
+            if stays := self._stays(sessions, self.held):
+                yield LeaderDayOptions(self.project, leader, day, stays)
+
+    def leader_weeks(self) -> Iterator[LeaderWeekOptions]:
+        """One for each leader and teaching week with something open."""
+        for (leader, week), sessions in self.project.led_in.items():
+            if stays := self._stays(sessions, self.visited):
+                yield LeaderWeekOptions(self.project, self.project.person[leader], week, stays)
+
+    def room_days(self) -> Iterator[RoomDayOptions]:
+        """One for each room and day with something open."""
+        for (room, day), sessions in self.project.housed_on.items():
+            if stays := self._stays(sessions, self.held):
+                yield RoomDayOptions(self.project, room, day, stays)
 
     def class_weeks(self) -> Iterator[ClassWeekOptions]:
         """One for each class and teaching week with something open."""
-        weeks: dict[tuple[str, int], list[Stay]] = defaultdict(list)
-        for session in self.project.sessions:
-            if session.kind == LESSON and session.class_id and (taken := self.visited(session)) is not False:
-                week = self.project.calendar.week(self.project.days[session.id])
-                weeks[session.class_id, week].append(Stay(session, taken))
-        for (class_id, week), visits in sorted(weeks.items()):
-            if any(is_open(stay.taken) for stay in visits):
-                yield ClassWeekOptions(self.project, self.project.school_class[class_id], week, tuple(visits))
+        for (class_id, week), sessions in self.project.taught_in.items():
+            if visits := self._stays(sessions, self.visited):
+                yield ClassWeekOptions(self.project, self.project.school_class[class_id], week, visits)
+
+    @staticmethod
+    def _stays(sessions: Iterable[Session], when: Callable[[Session], Taken]) -> tuple[Stay, ...]:
+        """The sessions with whether they count; none if nothing of it is open."""
+        stays = tuple(Stay(session, taken) for session in sessions if (taken := when(session)) is not False)
+        return stays if any(is_open(stay.taken) for stay in stays) else ()
 
     def mentor_groups(self) -> Iterator[MentorGroupOptions]:
         """One for each mentor with something open."""
@@ -179,6 +191,10 @@ class Cuts:
         if session.id not in self._visited:
             self._visited[session.id] = self.any_of([option.taken for option in self.by_session[session.id]])
         return self._visited[session.id]
+
+    def held(self, session: Session) -> Taken:
+        """Whether the session takes place."""
+        return True if session.always_held else self.visited(session)
 
     def chosen(self, holds: Callable[[Decision], bool]) -> Plan:
         """The plan in which exactly these decisions hold."""

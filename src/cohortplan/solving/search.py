@@ -111,6 +111,8 @@ class Search:
 
     def _solve(self, board: CpBoard, level: str, seconds: float) -> object:
         """Minimise the board's objective; its bound counts only if the level before is closed."""
+        if self.stopped:
+            return cp_model.UNKNOWN
         closed = level == "shortfall" or (self.best and self.bounds.shortfall == self.best[1].cost.shortfall)
         if self.best is not None:
             board.hint(self.best[0])

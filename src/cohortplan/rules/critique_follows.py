@@ -1,0 +1,84 @@
+"""A critique is for those who saw the lesson, on the same day and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cohortplan.domain.refs import Ref
+from cohortplan.domain.vocabulary import CRITIQUE
+from cohortplan.rules.base import Board, Finding, Requirement, Scope, Unit
+from cohortplan.rules.options import AgendaOptions
+from cohortplan.rules.views import Agenda
+from cohortplan.text import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class CritiqueFollows(Requirement):
+    """A critique attended without one of its lessons, earlier on the same day.
+
+    A critique that names no lesson is open to whoever was at any. That the
+    teacher is free is the business of ``leader_clash``.
+    """
+
+    scopes = (Scope.TRAINEE,)
+    unit = Unit.SESSIONS
+    title = Text(zh="先听课后评课", en="Critique follows its lesson")
+    help = Text(
+        zh="参加评课的学员当天要先听过所评的课。",
+        en="Whoever attends a critique has observed one of its lessons, earlier on the same day.",
+    )
+    wording = {
+        "": Text(
+            zh="{trainee} 没有先听课就参加“{critique}”（{when}）。",
+            en="{trainee} attends “{critique}” ({when}) without having observed its lesson that day.",
+        ),
+    }
+    examples = (
+        ("a: lesson 1.1 09:00-09:40 @ann; critique 10:00-10:30 lessons=a @ann", 0),
+        ("a: lesson 1.1 09:00-09:40; critique 10:00-10:30 lessons=a @ann", 1),
+        ("a: lesson 1.1 11:00-11:40 @ann; critique 10:00-10:30 lessons=a @ann", 1),
+        ("a: lesson 1.1 Mon 09:00-09:40 @ann; critique Tue 10:00-10:30 lessons=a @ann", 1),
+        ("a: lesson 1.1 09:00-09:40 @bob; critique 10:00-10:30 lessons=a @ann; critique 11:00-11:30 lessons=a @ann", 2),
+        ("a: lesson 1.1 09:00-09:40; b: lesson 1.2 09:00-09:40 @ann; critique 10:00-10:30 lessons=a,b @ann", 0),
+        ("lesson 1.1 09:00-09:40; critique 10:00-10:30 @ann", 1),
+    )
+
+    def check(self, view: Agenda) -> Iterator[Finding]:
+        days = view.project.days
+        for critique in view.sessions:
+            if critique.kind != CRITIQUE:
+                continue
+            seen = [
+                lesson
+                for lesson in view.sessions
+                if (lesson.id in critique.lessons or (not critique.lessons and lesson.class_id))
+                and lesson.span.end <= critique.span.start
+                and days[lesson.id] == days[critique.id]
+            ]
+            if not seen:
+                yield self.finding(
+                    (Ref("trainee", view.trainee.id), Ref("session", critique.id)),
+                    1,
+                    trainee=view.trainee.name,
+                    critique=critique.title,
+                    when=view.project.calendar.local(critique.span.start),
+                )
+
+    def encode(self, options: AgendaOptions, board: Board) -> None:
+        by_id = {option.session.id: option for option in options.options}
+        lessons = [option for option in options.options if option.session.class_id]
+        days = options.project.days
+        for option in options.options:
+            critique = option.session
+            if critique.kind != CRITIQUE:
+                continue
+            discussed = critique.lessons
+            candidates = [by_id[each] for each in discussed if each in by_id] if discussed else lessons
+            earlier = [
+                (-1, each.taken)
+                for each in candidates
+                if days[each.session.id] == days[critique.id] and not each.session.span.end > critique.span.start
+            ]
+            about = (Ref("trainee", options.trainee.id), Ref("session", critique.id))
+            board.excess([(1, option.taken), *earlier], over=0, about=about)
