@@ -118,11 +118,11 @@ class Cuts:
                     yield DayOptions(self.project, trainee, day, tuple(options))
 
     def rosters(self) -> Iterator[RosterOptions]:
-        """One for each session with something open."""
+        """One for each session with something open; at a mentor meeting that may be who leads whom."""
         for session in self.project.sessions:
             options = tuple(self.by_session[session.id])
-            if any(isinstance(option.taken, Decision) for option in options):
-                leads = self._leads_at(session) if session.kind == MENTORING else {}
+            leads = self._leads_at(session) if session.kind == MENTORING else {}
+            if any(isinstance(taken, Decision) for taken in (*(each.taken for each in options), *leads.values())):
                 yield RosterOptions(self.project, session, options, leads)
 
     def _leads_at(self, session: Session) -> dict[str, Taken]:
