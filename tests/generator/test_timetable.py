@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from cohortplan.generator.agenda import Protected
 from cohortplan.generator.dice import Dice
 from cohortplan.generator.names import people
 from cohortplan.generator.school import make_classes
-from cohortplan.generator.spec import Protected
 from cohortplan.generator.staff import make_staff
 from cohortplan.generator.teaching import assign_teaching
 from cohortplan.generator.timetable import NoTimetable, make_timetable

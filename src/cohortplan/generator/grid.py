@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cohortplan.generator.spec import WEEKDAYS
+from cohortplan.generator.agenda import WEEKDAYS
 from cohortplan.generator.teaching import Course
 
 LESSONS_A_DAY = 5

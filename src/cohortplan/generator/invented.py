@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cohortplan.errors import CohortplanError
-from cohortplan.generator import disturbances, school, sessions, staff, trainees
-from cohortplan.generator.dice import Dice
+from cohortplan.generator import school, staff, trainees
+from cohortplan.generator.disturbances import swaps
+from cohortplan.generator.duties import duty_rows
 from cohortplan.generator.names import people
+from cohortplan.generator.parties import pair_rows, party_rows
+from cohortplan.generator.sessions import session_rows
 from cohortplan.generator.spec import World
 from cohortplan.generator.tables import COLUMNS, Row, row
 from cohortplan.generator.teaching import assign_teaching
-from cohortplan.generator.timetable import Timetable, lesson_rows, make_timetable
+from cohortplan.generator.timetable import lesson_rows, make_timetable
+from cohortplan.generator.troubled import Troubled
 from cohortplan.generator.world_a import WORLD as A
 
 WORLDS = {world.like: world for world in (A,)}
@@ -50,13 +54,8 @@ def invent(like: str, seed: int, *, calm: bool = False) -> Invented:
     if like not in WORLDS:
         raise UnknownScenario(f"no scenario {like!r}; there is {', '.join(WORLDS)}")
     world = WORLDS[like]
-    host = dice(world, seed, "host").choice(world.schools)
+    host = world.dice(seed, "host").choice(world.schools)
     return Invented(settings=make_settings(world, seed, host), tables=make_tables(world, seed, host, calm=calm))
-
-
-def dice(world: World, seed: int, step: str) -> Dice:
-    """The dice of one step."""
-    return Dice(world.like, seed, step)
 
 
 def make_settings(world: World, seed: int, host: str) -> dict[str, object]:
@@ -71,36 +70,45 @@ def make_settings(world: World, seed: int, host: str) -> dict[str, object]:
             "end": world.end,
             "term_start": world.term_start,
             "zone": world.zone,
-            "holidays": list(world.holidays),
+            "holidays": [{"date": day, "reason": reason} for day, reason in world.holidays.items()],
             "make_up": dict(world.make_up),
         },
+        **({"offers": dict(world.offers)} if world.offers else {}),
     }
 
 
 def make_tables(world: World, seed: int, host: str, *, calm: bool) -> dict[str, list[Row]]:
     """All tables in the order of the format: the school's people and timetable first, then its guests."""
-    names = people(dice(world, seed, "names"))
+    names = people(world.dice(seed, "names"))
     classes = school.make_classes(world)
-    members = staff.make_staff(world, names, dice(world, seed, "staff"))
-    courses = assign_teaching(world, classes, members, dice(world, seed, "teaching"))
-    timetable = make_timetable(world, classes, courses, dice(world, seed, "timetable"))
-    visitors = trainees.make_trainees(world, names, dice(world, seed, "trainees"))
-    campus = world.campuses[0]
+    members = staff.make_staff(world, names, world.dice(seed, "staff"))
+    courses = assign_teaching(world, classes, members, world.dice(seed, "teaching"))
+    timetable = make_timetable(world, classes, courses, world.dice(seed, "timetable"))
+    visitors = trainees.make_trainees(world, names, world.dice(seed, "trainees"))
+    pins = [*trainees.pin_rows(world, visitors, world.dice(seed, "pins"))]
+    troubled = Troubled(world, seed, members, classes, timetable, visitors, bound=[each["trainee"] for each in pins])
+    everyday = swaps(world, world.swaps_on, timetable, world.dice(seed, "swaps"))
+    sessions = [*session_rows(world, members, world.dice(seed, "sessions"))]
     tables = {
         "campuses": [*school.campus_rows(world, host)],
+        "travel": [*school.way_rows(world)],
+        "shuttles": [*school.run_rows(world)],
         "bells": [*school.bell_rows(world)],
         "classes": [*school.class_rows(classes)],
         "rooms": [*school.room_rows(world, classes)],
         "lessons": [*lesson_rows(timetable)],
-        "lesson_changes": [*disturbances.swap_rows(world, timetable, dice(world, seed, "swaps"))],
-        "staff": [*staff.staff_rows(members, campus)],
-        "trainees": [*trainees.trainee_rows(visitors)],
-        "sessions": [*sessions.session_rows(world, members, campus.id, dice(world, seed, "sessions"))],
+        "lesson_changes": [change for swap in everyday for change in swap.rows()],
+        "staff": [*staff.staff_rows(members)],
+        "duties": [*duty_rows(world, members, {each["session"]: each["title"] for each in sessions})],
+        "trainees": [*trainees.trainee_rows(visitors if calm else troubled.visitors)],
+        "parties": [*party_rows(world, visitors)],
+        "pairs": [*pair_rows(world, visitors, members, world.dice(seed, "pairs"))],
+        "sessions": sessions,
         "quotas": [*quota_rows(world)],
-        "wishes": [*trainees.wish_rows(world, visitors, members, classes, dice(world, seed, "wishes"))],
-        "pins": [*trainees.pin_rows(world, visitors, dice(world, seed, "pins"))],
+        "wishes": [*trainees.wish_rows(world, visitors, members, classes, world.dice(seed, "wishes"))],
+        "pins": pins,
     }
-    more = {} if calm else disturbed(world, seed, members, timetable)
+    more = {} if calm else troubled.tables()
     every = {table: [*tables.get(table, []), *more.get(table, [])] for table in COLUMNS}
     return {table: rows for table, rows in every.items() if rows}
 
@@ -117,23 +125,10 @@ def quota_rows(world: World) -> list[Row]:
                 "min": "" if quota.least is None else quota.least,
                 "max": "" if quota.most is None else quota.most,
                 "subject": "own" if quota.own else "",
+                "department": quota.department,
                 "weight": 1,
                 "prorate": quota.least is not None,
             },
         )
         for quota in world.quotas
     ]
-
-
-def disturbed(world: World, seed: int, members: dict[str, staff.Member], timetable: Timetable) -> dict[str, list[Row]]:
-    """The rows that the disturbances add, by table."""
-    throw = dice(world, seed, "disturbances")
-    ill = disturbances.choose_ill(world, members, throw)
-    return {
-        "lesson_changes": [
-            *disturbances.substitute_rows(world, timetable, ill, throw),
-            *disturbances.relocation_rows(world, timetable),
-        ],
-        "absences": list(disturbances.absence_rows(world, ill)),
-        "visits": list(disturbances.visit_rows(world, members, world.campuses[0].id)),
-    }

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from cohortplan.generator.agenda import Event
 from cohortplan.generator.research_a import RESEARCH
 from cohortplan.generator.school_a import DIRECTOR, MENTORS, PRINCIPAL
-from cohortplan.generator.spec import Event
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (f"2026-10-{day}" for day in range(19, 24))
 

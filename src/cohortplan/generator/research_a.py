@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from cohortplan.generator.agenda import Event, Protected
 from cohortplan.generator.curriculum import MORAL
 from cohortplan.generator.school_a import DIRECTOR, PRINCIPAL
-from cohortplan.generator.spec import Event, Protected
 
 AFTERNOON = ("5", "6")
 ARTS = ("体育与健康", "音乐", "美术")

@@ -40,6 +40,20 @@ def campus_rows(world: World, host: str) -> Iterator[Row]:
         yield row("campuses", {"campus": campus.id, "name": f"{host}（{campus.id}）", "meet": campus.meet})
 
 
+def way_rows(world: World) -> Iterator[Row]:
+    """The table travel."""
+    for way in world.ways:
+        yield row("travel", {"from": way.one, "to": way.other, "minutes": way.minutes})
+
+
+def run_rows(world: World) -> Iterator[Row]:
+    """The table shuttles: every run of every day."""
+    for day in world.days:
+        for run in world.runs:
+            when = {"date": day, "leaves": run.leaves}
+            yield row("shuttles", {"from": run.origin, "to": run.destination, **when, "seats": run.seats})
+
+
 def bell_rows(world: World) -> Iterator[Row]:
     """The table bells; without a weekday they ring every day."""
     for campus in world.campuses:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cohortplan.generator.cast import Post, Teachers
 from cohortplan.generator.curriculum import FOUR_PLUS_TWO, GRADES, MORAL
 from cohortplan.generator.site import Campus, Room
-from cohortplan.generator.spec import Post, Teachers
 
 PRINCIPAL, DIRECTOR = "principal", "academic_director"
 

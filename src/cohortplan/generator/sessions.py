@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from cohortplan.generator.agenda import WEEKDAYS, Event
+from cohortplan.generator.cast import Post
 from cohortplan.generator.dice import Dice
-from cohortplan.generator.spec import WEEKDAYS, Event, Post, World
+from cohortplan.generator.spec import World
 from cohortplan.generator.staff import Member
 from cohortplan.generator.tables import Row, row
 
 
-def session_rows(world: World, staff: Mapping[str, Member], campus: str, dice: Dice) -> Iterator[Row]:
+def session_rows(world: World, staff: Mapping[str, Member], dice: Dice) -> Iterator[Row]:
     """The rows of all events, then the mentor meetings day by day."""
     for event in world.events:
-        yield event_row(event, staff, campus, dice.choice(event.titles))
+        yield event_row(world, event, staff, dice.choice(event.titles))
     for day in world.days:
         for post in world.posts:
             if window := meeting_window(world, post, day):
-                yield mentoring_row(post, staff[post.key].name, campus, day, window)
+                yield mentoring_row(post, staff[post.key], day, window)
 
 
-def event_row(event: Event, staff: Mapping[str, Member], campus: str, title: str) -> Row:
+def event_row(world: World, event: Event, staff: Mapping[str, Member], title: str) -> Row:
     """One event: weekly with a weekday, once with a date; with clock times or with periods."""
     when = {"weekday" if event.on in WEEKDAYS else "date": event.on}
     when |= {} if event.periods else {"start": event.start, "end": event.end}
     leader = staff[event.leader].name if event.leader else ""
+    rare = {"after": event.after} | ({"make_up": True} if event.on_make_up_days else {})
     return row(
         "sessions",
         {
@@ -33,15 +36,16 @@ def event_row(event: Event, staff: Mapping[str, Member], campus: str, title: str
             "title": title,
             **when,
             "periods": event.periods,
-            "campus": campus,
+            "campus": world.place(event),
             "room": event.room,
             "leader": leader,
-            "seats": event.seats,
+            "seats": "" if event.seats is None else event.seats,
             "audience": event.roles,
             "required": event.required,
             "department": event.department,
             "themes": event.themes,
             "hours": event.hours,
+            **rare,
         },
     )
 
@@ -61,21 +65,21 @@ def occupies(world: World, event: Event, key: str, day: str) -> bool:
     return concerned and event.on in (day, world.weekday(day))
 
 
-def mentoring_row(post: Post, name: str, campus: str, day: str, window: tuple[str, str]) -> Row:
+def mentoring_row(post: Post, mentor: Member, day: str, window: tuple[str, str]) -> Row:
     """One meeting in the mentor's office, with a seat for each mentee; open to the role that the mentor leads."""
     start, end = window
     return row(
         "sessions",
         {
-            "session": f"面谈-{name}-{day[5:]}",
+            "session": f"面谈-{mentor.name}-{day[5:]}",
             "kind": "mentoring",
-            "title": f"导师面谈：{name}",
+            "title": f"导师面谈：{mentor.name}",
             "date": day,
             "start": start,
             "end": end,
-            "campus": campus,
+            "campus": mentor.campus.id,
             "room": post.office,
-            "leader": name,
+            "leader": mentor.name,
             "seats": post.places,
             "audience": post.mentors,
             "required": False,

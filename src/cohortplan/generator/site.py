@@ -1,4 +1,4 @@
-"""The ground a scenario stands on: campuses with their bells, grades and rooms."""
+"""The ground a scenario stands on: campuses with their bells, grades and rooms, and the ways between them."""
 
 from __future__ import annotations
 
@@ -53,3 +53,27 @@ class Campus:
     def overlapped(self, start: str, end: str) -> Periods:
         """Periods that this stretch of a day touches with more than an edge."""
         return tuple(bell.period for bell in self.bells if bell.start < end and start < bell.end)
+
+    def hours(self, periods: Periods) -> tuple[str, str]:
+        """From the first of these bells to the last."""
+        rings = [bell for bell in self.bells if bell.period in periods]
+        return min(bell.start for bell in rings), max(bell.end for bell in rings)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """Minutes between two campuses, the same in both directions."""
+
+    one: str
+    other: str
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One run of the campus bus (校区班车), on every day on which the school teaches."""
+
+    origin: str
+    destination: str
+    leaves: str
+    seats: int

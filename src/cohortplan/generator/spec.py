@@ -1,132 +1,32 @@
 """What a world is made of: everything about an invented project that chance does not decide.
 
 A scenario is one ``World`` value (``world_a.WORLD``); the steps of the generator
-read it and know no scenario by name. Times are ``08:30``, dates ``2026-10-19``,
-weekdays ``Mon`` to ``Sun``, as in the tables. Where an event says ``on``, a
-weekday means every week and a date means once.
+read it and know no scenario by name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from cohortplan.generator.site import Campus, Periods
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Post:
-    """One person with an office; ``key`` is how events name their leader.
-
-    ``teaches`` gives for each subject a number of classes of ``grades``. ``meets``
-    are the daily windows for mentor meetings, the preferred one first; the first
-    that nothing else occupies is taken.
-    """
-
-    key: str
-    post: str
-    department: str
-    subject: str
-    teaches: tuple[tuple[str, int], ...] = ()
-    grades: tuple[str, ...] = ()
-    office: str = ""
-    mentors: str = ""
-    places: int = 0
-    meets: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Teachers:
-    """Teachers of one subject; the first leads its research group, keys are subject and number: ``语文1``.
-
-    ``rooms`` are handed out one per teacher; without them lessons are in the classroom.
-    """
-
-    subject: str
-    count: int
-    department: str
-    rooms: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Protected:
-    """Periods of one weekday kept free of lessons for the research (教研) of some subjects."""
-
-    subjects: tuple[str, ...]
-    weekday: str
-    periods: Periods
-
-
-@dataclass(frozen=True, kw_only=True)
-class Event:
-    """A row of the sessions table; one title is drawn. ``leader`` and ``attended_by`` are keys of staff."""
-
-    id: str
-    kind: str
-    titles: tuple[str, ...]
-    on: str
-    seats: int
-    room: str
-    start: str = ""
-    end: str = ""
-    periods: Periods = ()
-    leader: str = ""
-    attended_by: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-    required: bool = False
-    department: str = ""
-    themes: tuple[str, ...] = ()
-    hours: int = 1
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cohort:
-    """Trainees of one role; their subjects are dealt in turn."""
-
-    role: str
-    count: int
-    subjects: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Quota:
-    """A row of the quotas table; ``least`` and ``most`` of ``None`` set none."""
-
-    role: str
-    kinds: str
-    per: str = "project"
-    least: int | None = None
-    most: int | None = None
-    own: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Illness:
-    """One mentor is ill for a day; ``among`` are the keys of whom it may be."""
-
-    on: str
-    among: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Delegation:
-    """Guests for some hours, who take rooms and a leader."""
-
-    title: str
-    on: str
-    start: str
-    end: str
-    people: int
-    rooms: tuple[str, ...]
-    leader: str
+from cohortplan.generator.agenda import WEEKDAYS, Busy, Duty, Event, Protected, Quota
+from cohortplan.generator.cast import Cohort, Post, Teachers
+from cohortplan.generator.dice import Dice
+from cohortplan.generator.site import Campus, Run, Way
+from cohortplan.generator.troubles import Troubles
 
 
 @dataclass(frozen=True, kw_only=True)
 class World:
-    """One scenario, for one host school."""
+    """One scenario, for one host school.
+
+    ``swaps_on`` are days with an everyday swap of lessons, which the calm form
+    keeps too. ``same_school`` counts the pairs of a principal and a director from
+    one school, who shadow together; ``group_size`` is that of the groups (小组),
+    none if 0; ``conflicts`` counts trainees whom some mentor must not lead.
+    ``attendance_told`` writes who of the staff attends an event into the duties.
+    """
 
     like: str
     title: str
@@ -136,7 +36,7 @@ class World:
     term_start: str
     as_of: str
     zone: str
-    holidays: tuple[str, ...]
+    holidays: Mapping[str, str]
     make_up: Mapping[str, str]
     campuses: tuple[Campus, ...]
     posts: tuple[Post, ...]
@@ -150,9 +50,20 @@ class World:
     cohorts: tuple[Cohort, ...]
     quotas: tuple[Quota, ...]
     events: tuple[Event, ...]
-    swaps_on: tuple[str, ...]
-    illness: Illness
-    delegation: Delegation
+    troubles: Troubles
+    swaps_on: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
+    runs: tuple[Run, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    attendance_told: bool = False
+    same_school: int = 0
+    group_size: int = 0
+    conflicts: int = 0
+    offers: Mapping[str, object] = field(default_factory=dict)
+
+    def dice(self, seed: int, step: str) -> Dice:
+        """The dice of one step."""
+        return Dice(self.like, seed, step)
 
     @property
     def days(self) -> Iterator[str]:
@@ -164,6 +75,42 @@ class World:
             if works and day.isoformat() not in self.holidays:
                 yield day.isoformat()
 
+    @property
+    def sick_days(self) -> Iterator[str]:
+        """Dates on which a mentor is ill."""
+        illness = self.troubles.illness
+        return (day for day in self.days if illness and illness.on <= day <= illness.until)
+
     def weekday(self, on: str) -> str:
         """The weekday itself, or the one whose timetable applies on the date."""
         return on if on in WEEKDAYS else WEEKDAYS[date.fromisoformat(self.make_up.get(on, on)).weekday()]
+
+    def campus(self, ident: str) -> Campus:
+        """The campus of this id; the first for none."""
+        return next((campus for campus in self.campuses if campus.id == ident), self.campuses[0])
+
+    def place(self, event: Event) -> str:
+        """The campus of an event; empty where it takes place anywhere."""
+        return event.campus if len(self.campuses) > 1 else self.campuses[0].id
+
+    def minutes_between(self, one: str, other: str) -> int:
+        """How long the way is from campus to campus."""
+        return next((way.minutes for way in self.ways if {way.one, way.other} == {one, other}), 0)
+
+    def hours(self, event: Event) -> tuple[str, str]:
+        """From when to when an event lasts."""
+        return self.campus(event.campus).hours(event.periods) if event.periods else (event.start, event.end)
+
+    def busy(self, key: str) -> Iterator[Busy]:
+        """When somebody of the staff is taken by what they lead, attend or have to do, disturbances included."""
+        late = self.troubles.late
+        for event in (*self.events, *([late.induction] if late else ())):
+            if key == event.leader or key in event.attended_by:
+                start, end = self.hours(event)
+                yield Busy(on=event.on, start=start, end=end, campus=self.place(event))
+        for duty in self.duties:
+            if key in duty.keys:
+                yield Busy(on=duty.on, start=duty.start, end=duty.end, campus=duty.campus)
+        for guests in self.troubles.delegations:
+            if key == guests.leader:
+                yield Busy(on=guests.on, start=guests.start, end=guests.end, campus=guests.campus)

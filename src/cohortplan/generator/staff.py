@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from cohortplan.generator.cast import Post, Teachers
+from cohortplan.generator.clock import shifted
 from cohortplan.generator.dice import Dice
 from cohortplan.generator.site import Campus
-from cohortplan.generator.spec import Event, Post, Teachers, World
+from cohortplan.generator.spec import World
 from cohortplan.generator.tables import Row, row
 
 Slots = frozenset[tuple[str, str]]
 """Weekday and period."""
+
+BUFFER = 10
+"""Minutes to spare on the way between campuses."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +32,7 @@ class Member:
     post: str
     department: str
     subject: str
+    campus: Campus
     room: str = ""
     office: Post | None = None
     open: bool = True
@@ -35,38 +41,44 @@ class Member:
 
 def make_staff(world: World, names: Iterator[str], dice: Dice) -> dict[str, Member]:
     """Everybody who teaches, by key: those with an office first."""
-    barred = barred_slots(world)
-    members = [officer(post, next(names)) for post in world.posts]
+    members = [officer(world, post, next(names)) for post in world.posts]
     for teachers in world.teachers:
-        members.extend(subject_group(teachers, names))
+        members.extend(subject_group(world, teachers, names))
     closed = closed_posts(world, members, dice)
     return {
         each.key: replace(
             each,
             post=closed.get(each.key, each.post),
             open=each.key not in closed,
-            barred=barred.get(each.key, frozenset()) | protected_slots(world, each.subject),
+            barred=barred_slots(world, each) | protected_slots(world, each.subject),
         )
         for each in members
     }
 
 
-def officer(post: Post, name: str) -> Member:
+def officer(world: World, post: Post, name: str) -> Member:
     """Someone who holds an office."""
     return Member(
-        key=post.key, name=name, post=post.post, department=post.department, subject=post.subject, office=post
+        key=post.key,
+        name=name,
+        post=post.post,
+        department=post.department,
+        subject=post.subject,
+        campus=world.campus(post.campus),
+        office=post,
     )
 
 
-def subject_group(teachers: Teachers, names: Iterator[str]) -> Iterator[Member]:
+def subject_group(world: World, teachers: Teachers, names: Iterator[str]) -> Iterator[Member]:
     """The teachers of one subject, the leader of their research group first."""
-    for number in range(teachers.count):
+    for number, key in enumerate(teachers.keys):
         yield Member(
-            key=f"{teachers.subject}{number + 1}",
+            key=key,
             name=next(names),
             post="teacher" if number else f"{teachers.subject}教研组长",
             department=teachers.department,
             subject=teachers.subject,
+            campus=world.campus(teachers.campus),
             room=teachers.rooms[number] if teachers.rooms else "",
         )
 
@@ -90,36 +102,26 @@ def protected_slots(world: World, subject: str) -> Slots:
     )
 
 
-def barred_slots(world: World) -> Mapping[str, Slots]:
-    """Periods in which the keys cannot teach, for what they lead and attend, guests of the school included."""
-    barred: dict[str, Slots] = {}
-    guests = world.delegation
-    for event in world.events:
-        slots = frozenset((world.weekday(event.on), period) for period in event_periods(world, event))
-        for key in (event.leader, *event.attended_by):
-            barred[key] = barred.get(key, frozenset()) | slots
-    with_guests = {(world.weekday(guests.on), period) for period in overlapped(world, guests.start, guests.end)}
-    return barred | {guests.leader: barred.get(guests.leader, frozenset()) | with_guests}
+def barred_slots(world: World, member: Member) -> Slots:
+    """Periods of the own campus in which somebody is taken otherwise, the way from and to another campus included."""
+    barred: set[tuple[str, str]] = set()
+    for busy in world.busy(member.key):
+        way = 0
+        if busy.campus not in ("", member.campus.id):
+            way = world.minutes_between(busy.campus, member.campus.id) + BUFFER
+        periods = member.campus.overlapped(shifted(busy.start, -way), shifted(busy.end, way))
+        barred.update((world.weekday(busy.on), period) for period in periods)
+    return frozenset(barred)
 
 
-def event_periods(world: World, event: Event) -> tuple[str, ...]:
-    """The periods an event fills or touches."""
-    return event.periods or overlapped(world, event.start, event.end)
-
-
-def overlapped(world: World, start: str, end: str) -> tuple[str, ...]:
-    """Periods of any campus that this stretch touches."""
-    return tuple(period for campus in world.campuses for period in campus.overlapped(start, end))
-
-
-def staff_rows(members: Mapping[str, Member], campus: Campus) -> Iterator[Row]:
+def staff_rows(members: Mapping[str, Member]) -> Iterator[Row]:
     """The table staff; the name is the id."""
     for each in members.values():
         cells = {
             "staff": each.name,
             "name": each.name,
             "post": each.post,
-            "campus": campus.id,
+            "campus": each.campus.id,
             "subjects": each.subject,
             "department": each.department,
         }

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from cohortplan.generator.dice import Dice
 from cohortplan.generator.school import SchoolClass
+from cohortplan.generator.site import Campus
 from cohortplan.generator.spec import World
 from cohortplan.generator.staff import Member
 
@@ -43,10 +44,14 @@ class Teaching:
         self._given[school_class.id, subject] = teacher
         self.load[teacher.key] = self.load.get(teacher.key, 0) + course.lessons
 
-    def open_classes(self, subject: str) -> list[SchoolClass]:
-        """Classes that have the subject and nobody for it yet."""
+    def open_classes(self, subject: str, campus: Campus | None = None) -> list[SchoolClass]:
+        """Classes, of one campus or of all, that have the subject and nobody for it yet."""
         return [
-            each for each in self.classes if subject in each.grade.allocation and (each.id, subject) not in self._given
+            each
+            for each in self.classes
+            if subject in each.grade.allocation
+            and (each.id, subject) not in self._given
+            and (campus is None or campus.id == each.campus.id)
         ]
 
     def teachers_of(self, school_class: SchoolClass, subjects: Sequence[str]) -> list[Member]:
@@ -65,15 +70,16 @@ def assign_teaching(
     teaching = Teaching(classes)
     for post in world.posts:
         for subject, count in post.teaches:
-            wanted = [each for each in teaching.open_classes(subject) if each.grade.name in post.grades]
+            open_classes = teaching.open_classes(subject, world.campus(post.campus))
+            wanted = [each for each in open_classes if each.grade.name in post.grades]
             for school_class in dice.sample(wanted, count):
                 teaching.give(school_class, subject, staff[post.key])
     for group in world.teachers:
-        open_classes = teaching.open_classes(group.subject)
+        open_classes = teaching.open_classes(group.subject, world.campus(group.campus))
         loads = tuple(each.grade.allocation[group.subject] for each in open_classes)
-        for number, (first, end) in enumerate(even_blocks(loads, group.count), start=1):
+        for key, (first, end) in zip(group.keys, even_blocks(loads, group.count), strict=False):
             for school_class in open_classes[first:end]:
-                teaching.give(school_class, group.subject, staff[f"{group.subject}{number}"])
+                teaching.give(school_class, group.subject, staff[key])
     for school_class, teacher in class_teachers(teaching, world.shared_subjects[world.class_hour]):
         teaching.give(school_class, world.class_hour, teacher)
     for subject, takers in world.shared_subjects.items():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle
 
 from cohortplan.generator import names
+from cohortplan.generator.agenda import WEEKDAYS
 from cohortplan.generator.dice import Dice
 from cohortplan.generator.school import SchoolClass
-from cohortplan.generator.spec import WEEKDAYS, World
+from cohortplan.generator.spec import World
 from cohortplan.generator.staff import Member
 from cohortplan.generator.tables import Row, row
 
@@ -26,10 +27,14 @@ class Trainee:
     school: str
     school_type: str
     subjects: tuple[str, ...]
+    arrive: str = ""
 
 
 def make_trainees(world: World, people: Iterator[str], dice: Dice) -> list[Trainee]:
-    """All trainees, county by county: counties and, as far as they go, roles dealt evenly, schools all different."""
+    """All trainees, county by county: counties and, as far as they go, roles dealt evenly.
+
+    Schools are all different, but for the pairs that the world asks for.
+    """
     places = names.counties(dice, world.counties)
     schools = {county: names.schools(dice, county) for county in places}
     made: list[Trainee] = []
@@ -40,7 +45,30 @@ def make_trainees(world: World, people: Iterator[str], dice: Dice) -> list[Train
             county = next(turns)
             school, kind = next(schools[county])
             made.append(Trainee(next(people), cohort.role, county, school, kind, next(subjects)))
+    colleagues = dict(paired(world, made, dice)) if world.same_school else {}
+    made = [moved_to_school_of(each, colleagues[each.name]) if each.name in colleagues else each for each in made]
     return sorted(made, key=lambda each: places.index(each.county))
+
+
+def paired(world: World, trainees: Sequence[Trainee], dice: Dice) -> Iterator[tuple[str, Trainee]]:
+    """For some of the first cohort, each of another county, somebody of the second cohort and that county."""
+    first, second = (cohort.role for cohort in world.cohorts)
+    counties = dice.sample(dict.fromkeys(each.county for each in trainees), world.same_school)
+    for county in counties:
+        of_first, of_second = (
+            [each for each in trainees if (each.county, each.role) == (county, role)] for role in (first, second)
+        )
+        yield dice.choice(of_first).name, dice.choice(of_second)
+
+
+def moved_to_school_of(trainee: Trainee, colleague: Trainee) -> Trainee:
+    """The trainee as a colleague of the other."""
+    return replace(trainee, school=colleague.school, school_type=colleague.school_type)
+
+
+def delayed(trainees: Sequence[Trainee], late: Sequence[str], arrive: str) -> list[Trainee]:
+    """The trainees, with these arriving late."""
+    return [replace(each, arrive=arrive) if each.name in late else each for each in trainees]
 
 
 def trainee_rows(trainees: Sequence[Trainee]) -> Iterator[Row]:
@@ -48,7 +76,7 @@ def trainee_rows(trainees: Sequence[Trainee]) -> Iterator[Row]:
     for each in trainees:
         who = {"trainee": each.name, "name": each.name, "role": each.role}
         home = {"school": each.school, "county": each.county, "school_type": each.school_type}
-        yield row("trainees", {**who, **home, "subjects": each.subjects, "people": 1})
+        yield row("trainees", {**who, **home, "subjects": each.subjects, "people": 1, "arrive": each.arrive})
 
 
 def wish_rows(
@@ -86,6 +114,6 @@ def pin_rows(world: World, trainees: Sequence[Trainee], dice: Dice) -> Iterator[
     promised = next(event for event in world.events if event.kind == "talk")
     by = {"part": "whole", "author": "项目负责人"}
     yes = {"session": promised.id, "must": "yes", "reason": "已与学员约定，会后与主讲人交流"}
-    no = {"kind": "lesson", "date": world.end, "period": "1", "must": "no", "reason": "须线上参加本县校长例会"}
+    no = {"kind": "lesson", "date": [*world.days][-1], "period": "1", "must": "no", "reason": "须线上参加本县校长例会"}
     yield row("pins", {"trainee": first, **yes, **by})
     yield row("pins", {"trainee": second, **no, **by})

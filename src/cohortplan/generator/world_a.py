@@ -9,11 +9,14 @@ least 35 of 48 visits are needed: tight, but feasible.
 
 from __future__ import annotations
 
+from cohortplan.generator.agenda import Quota
+from cohortplan.generator.cast import Cohort
 from cohortplan.generator.curriculum import CLASS_HOUR, MORAL
 from cohortplan.generator.programme_a import EVENTS, FRIDAY, MONDAY, THURSDAY, WEDNESDAY
 from cohortplan.generator.research_a import PROTECTED
 from cohortplan.generator.school_a import CAMPUS, DIRECTOR, LABS, MENTORS, POSTS, PRINCIPAL, TEACHERS
-from cohortplan.generator.spec import Cohort, Delegation, Illness, Quota, World
+from cohortplan.generator.spec import World
+from cohortplan.generator.troubles import Delegation, Illness, Troubles
 
 PRINCIPALS = Cohort(
     role=PRINCIPAL,
@@ -48,7 +51,7 @@ WORLD = World(
     term_start="2026-09-01",
     as_of="2026-10-12T09:00",
     zone="Asia/Shanghai",
-    holidays=(),
+    holidays={},
     make_up={},
     campuses=(CAMPUS,),
     posts=POSTS,
@@ -68,14 +71,18 @@ WORLD = World(
     quotas=(*quotas(PRINCIPAL, lessons=8, own=0), *quotas(DIRECTOR, lessons=10, own=5)),
     events=EVENTS,
     swaps_on=("2026-10-20",),
-    illness=Illness(on=WEDNESDAY, among=MENTORS[1:]),
-    delegation=Delegation(
-        title="邻省校长考察团来访",
-        on=THURSDAY,
-        start="09:30",
-        end="11:30",
-        people=30,
-        rooms=("报告厅", LABS[0]),
-        leader="head",
+    troubles=Troubles(
+        illness=Illness(on=WEDNESDAY, until=WEDNESDAY, among=MENTORS[1:]),
+        delegations=(
+            Delegation(
+                title="邻省校长考察团来访",
+                on=THURSDAY,
+                start="09:30",
+                end="11:30",
+                people=30,
+                rooms=("报告厅", LABS[0]),
+                leader="head",
+            ),
+        ),
     ),
 )
