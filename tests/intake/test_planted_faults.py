@@ -11,9 +11,11 @@ import pytest
 from tests.intake.conftest import SETTINGS, TABLES
 
 from cohortplan.domain.plan import Plan
+from cohortplan.intake import meetings
 from cohortplan.intake.catalogue import CATALOGUE
 from cohortplan.intake.plan_folder import PlanFile, read_plan, write_plan
 from cohortplan.intake.plan_header import header_of
+from cohortplan.intake.problems import MOST_OF_ONE_FILE
 from cohortplan.intake.reading import read_project
 from cohortplan.rules.policy import Policy
 from cohortplan.text import Language
@@ -95,8 +97,8 @@ PLANTED = [
     whole("missing_column", "wishes.csv", 1, "内容", "内容", wishes="学员,类别\nT1,学科\n"),
     in_table("ragged_row", "campuses", 3, "", old="west,西校区", new="west,西校区,25,x"),
     in_table("ragged_row", "wishes", 2, "", old="T1,subject,语文,1", new="T1,subject,语文"),
-    whole("too_many_rows", "absences.csv", 50_001, absences="what,id,from\n" + "staff,s2,2026-10-21\n" * 50_001),
-    in_table("cell_too_long", "wishes", 2, "value", "x" * 3000, old="语文", new="x" * 3000),
+    whole("too_many_rows", "absences.csv", 20_001, absences="what,id,from\n" + "staff,s2,2026-10-21\n" * 20_001),
+    in_table("cell_too_long", "wishes", 2, "value", "x" * 40 + "…", old="语文", new="x" * 3000),
     in_table("control_characters", "wishes", 2, "value", "语\x07文", old="语文", new="语\x07文"),
     in_table("identity_number", "wishes", 2, "value", f"{IDENTITY[:3]}{'*' * 15}", old="语文", new=IDENTITY),
     whole("missing_table", "quotas.csv", quotas=None),
@@ -426,7 +428,14 @@ IN_PLANS = {
     ),
     "duplicate_key": ("assignments.csv", 3, "trainee", {"assignments.csv": b"trainee,session\nT1,open\nT1,open\n"}),
 }
-TOLD_ELSEWHERE = {"other_project", "in_force_gone", "file_unreadable", "bad_zip"}
+TOLD_ELSEWHERE = {
+    "other_project",
+    "in_force_gone",
+    "file_unreadable",
+    "bad_zip",
+    "more_problems",
+    "too_many_sessions",
+}
 
 
 def test_every_kind_of_problem_has_a_planting():
@@ -524,3 +533,22 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
     reading = read_project(tmp_path / "nowhere")
 
     assert [(each.code, each.where) for each in reading.problems] == [("file_unreadable", "nowhere")]
+
+
+def test_a_file_full_of_faults_is_told_about_up_to_a_limit(read):
+    reading = read(wishes="trainee,for,value\n" + "T1,subject,语文\n" * 600)
+
+    assert len(reading.problems) == MOST_OF_ONE_FILE + 1
+    last = reading.problems[-1]
+    assert (last.code, last.where) == ("more_problems", "wishes.csv")
+    assert reading.project is None
+
+
+def test_more_sessions_than_anybody_plans_are_not_made(read, monkeypatch):
+    monkeypatch.setattr(meetings, "MOST_SESSIONS", 9)
+
+    reading = read()
+
+    assert [(each.code, each.where, dict(each.facts)) for each in reading.problems] == [
+        ("too_many_sessions", "lessons.csv", {"count": 10, "most": 9})
+    ]

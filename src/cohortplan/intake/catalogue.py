@@ -134,6 +134,11 @@ FILES = (
         "this file is no table of a project and was not read. {nearest}Correct its name, or move it elsewhere.",
     ),
     _error(
+        "more_problems",
+        "这个文件的问题多于 {most} 处，其余没有列出。请先改正上面这些，再查一次。",
+        "this file has more than {most} problems; the others are not listed. Mend these, then check again.",
+    ),
+    _error(
         "bad_zip",
         "压缩包不能使用：{reason}。请把项目文件夹重新压缩为普通 zip 后再上传。",
         "the archive cannot be used: {reason}. Compress the project folder again as a plain zip and upload that.",
@@ -282,6 +287,12 @@ TIMES = (
         "no_such_session",
         "没有“{value}”这一活动。{nearest}请改正。",
         "there is no session “{value}”. {nearest}Correct it.",
+    ),
+    _error(
+        "too_many_sessions",
+        "课表和活动会产生约 {count} 场活动，上限是 {most} 场。请缩短项目，或删去多余的行。",
+        "timetable and sessions would make about {count} sessions; at most {most} are planned. "
+        "Shorten the project, or delete rows.",
     ),
     _warning(
         "never_happens",

@@ -17,7 +17,6 @@ from cohortplan.intake.meetings import Sessions
 from cohortplan.intake.origins import Origins
 from cohortplan.intake.problems import Notes
 from cohortplan.intake.rows import Row, Tables
-from cohortplan.intake.words import nearest
 
 AWAY_TABLES = {"staff": "staff", "trainee": "trainees", "class": "classes", "room": "rooms", "campus": "campuses"}
 WISH_TABLES = {"mentor": "staff", "class": "classes"}
@@ -161,12 +160,17 @@ class Demands:
         else:
             offered = {session.subject for session in sessions.attendable if session.kind == LESSON}
         if text not in offered and not self.timetable.made_in_part():
-            row.note(self.notes, row.problem("wish_unmeetable", "value", nearest=nearest(text, offered)))
+            row.note(
+                self.notes, row.problem("wish_unmeetable", "value", nearest=self.notes.hint(text, lambda: offered))
+            )
         return text
 
     def _wished_session(self, row: Row, text: str, sessions: Sessions) -> str:
         found = sessions.meant(text)
         if not found and not self.timetable.made_in_part():
-            row.note(self.notes, row.problem("no_such_session", "value", nearest=nearest(text, sessions.known)))
+            row.note(
+                self.notes,
+                row.problem("no_such_session", "value", nearest=self.notes.hint(text, lambda: sessions.known)),
+            )
         # A weekly row stands for all its dates; the rule knows them by what their ids begin with.
         return found[0] if len(found) == 1 else quoted(text) if found else ""

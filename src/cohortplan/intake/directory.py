@@ -10,7 +10,6 @@ from cohortplan.intake.cells import ListOf, Refers
 from cohortplan.intake.problems import Notes
 from cohortplan.intake.rows import Row, Tables
 from cohortplan.intake.schema import BY_KEY, READ_TABLES, Table
-from cohortplan.intake.words import nearest
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Directory:
         elif self.notes.has_lost_rows(self.tables.where(table)):
             row.sound = False
         else:
-            hint = nearest(text, self.known(table))
+            hint = self.notes.hint(text, lambda: self.known(table))
             row.note(self.notes, row.problem("unknown_reference", key, text, table=BY_KEY[table].title, nearest=hint))
         return ""
 

@@ -15,8 +15,10 @@ from cohortplan.intake.directory import Directory
 from cohortplan.intake.lessons import Timetable
 from cohortplan.intake.origins import Origins
 from cohortplan.intake.rows import Row
-from cohortplan.intake.words import Words, nearest
+from cohortplan.intake.words import Words
 from cohortplan.text import Language
+
+DAYS_OF_WORK, MOST_SESSIONS = 5, 50_000
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class Meetings:
 
     def sessions(self, origins: Origins) -> Sessions:
         """Lessons first, then every row's sessions, with all that they refer to resolved."""
+        if self._too_many():
+            return Sessions()
         made = Sessions({lesson.id: lesson for lesson in self.timetable.lessons(origins)})
         for row in self.timetable.tables.named("sessions"):
             for session in self._of(row):
@@ -64,6 +68,15 @@ class Meetings:
         for row in self.timetable.tables.named("sessions"):
             self._link(row, made)
         return made
+
+    def _too_many(self) -> bool:
+        """Whether weekly rows make more sessions than anybody plans; noted if so."""
+        tables, days = self.timetable.tables, len(self.timetable.clockwork.calendar.open_days)
+        weekly = len(tables.rows("lessons")) + sum(row.has("weekday") for row in tables.rows("sessions"))
+        count = weekly * days // DAYS_OF_WORK
+        if count > MOST_SESSIONS:
+            self.timetable.notes.of_file("too_many_sessions", tables.where("lessons"), count=count, most=MOST_SESSIONS)
+        return count > MOST_SESSIONS
 
     def _of(self, row: Row) -> Iterator[Session]:
         template = self._template(row)
@@ -167,8 +180,8 @@ class Meetings:
     def _named(self, row: Row, key: str, text: str, made: Sessions) -> tuple[str, ...]:
         found = made.meant(text)
         if not found and not self.timetable.made_in_part():
-            problem = row.problem("no_such_session", key, text, nearest=nearest(text, made.known))
-            row.note(self.timetable.notes, problem)
+            hint = self.timetable.notes.hint(text, lambda: made.known)
+            row.note(self.timetable.notes, row.problem("no_such_session", key, text, nearest=hint))
         return found
 
 

@@ -13,6 +13,7 @@ DATE = re.compile(r"(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s
 CLOCK = re.compile(r"(\d{1,2})\s*:\s*(\d{2})(?:\s*:\s*(\d{2})(?:\.0+)?)?", re.ASCII)
 OCLOCK = re.compile(r"(\d{1,2})\s*[点时]\s*(?:(\d{1,2})\s*分?)?", re.ASCII)
 OLDEST, LATEST = 1990, 2150
+LONGEST_WEEKDAY = len("Wednesday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,9 @@ def parse_moment(text: str) -> Moment | None:
             return None
         year = found.year if match.group(1) else 0
         return _with_rest(Moment(year, found.month, found.day), plain[match.end() :])
-    for length in range(len(plain), 0, -1):
+    for length in range(min(LONGEST_WEEKDAY, len(plain)), 1, -1):
         code = WEEKDAY.code(plain[:length])
-        if code is not None and length > 1:
+        if code is not None:
             return _with_rest(Moment(weekday=list(WEEKDAY.words).index(code)), plain[length:])
     return None
 

@@ -41,9 +41,7 @@ class Obligations:
         """Pairs of required sessions that the same trainees must both attend."""
         project = self.able.project
         required = [each for each in project.sessions if each.required]
-        for first, second in combinations(required, 2):
-            if not self.able.too_close(first, second):
-                continue
+        for first, second in self._close(required):
             both = [
                 trainee
                 for trainee in project.trainees
@@ -54,6 +52,14 @@ class Obligations:
             if both:
                 facts: dict[str, Fact] = {"count": len(both), "trainee": both[0].name}
                 yield self._pair("required_overlap", second.id, first, second, facts)
+
+    def _close(self, sessions: list[Session]) -> Iterator[tuple[Session, Session]]:
+        """Pairs of one day that nobody can attend both."""
+        days = defaultdict(list)
+        for session in sessions:
+            days[self.able.project.days[session.id]].append(session)
+        for same_day in days.values():
+            yield from (pair for pair in combinations(same_day, 2) if self.able.too_close(*pair))
 
     def pins(self) -> Iterator[Problem]:
         """Pins that cannot be kept, or not together with others."""

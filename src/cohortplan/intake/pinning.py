@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from cohortplan.domain.demands import Pin, Waiver
 from cohortplan.domain.sessions import Session
@@ -14,7 +15,7 @@ from cohortplan.intake.moments import parse_day
 from cohortplan.intake.origins import Origins
 from cohortplan.intake.problems import Notes
 from cohortplan.intake.rows import Row, Tables
-from cohortplan.intake.words import Words, nearest
+from cohortplan.intake.words import Words
 from cohortplan.rules.base import rule_name
 from cohortplan.rules.registry import all_rules
 
@@ -57,7 +58,7 @@ def _named(row: Row, timetable: Timetable, sessions: Sessions) -> tuple[str, ...
     found = tuple(sorted(ident for ident in meant if _fits(row, sessions.by_id[ident], timetable)))
     if not found and not timetable.made_in_part():
         key = "session" if row.has("session") else "kind"
-        hint = nearest(row.text("session"), sessions.known)
+        hint = notes.hint(row.text("session"), lambda: sessions.known)
         row.note(notes, row.problem("no_such_session", key, nearest=hint))
     return found
 
@@ -89,7 +90,7 @@ class Waivers:
         for row in tables.sound("waivers"):
             rule = row.text("rule")
             if rule not in rules:
-                row.note(self.notes, row.problem("unknown_rule", "rule", nearest=nearest(rule, rules)))
+                row.note(self.notes, row.problem("unknown_rule", "rule", nearest=self.notes.hint(rule, lambda: rules)))
             about = tuple(dict.fromkeys(self._meant(row, text, sessions, others) for text in row.texts("about")))
             if row.sound:
                 yield Waiver(
@@ -111,10 +112,7 @@ class Waivers:
             return day.isoformat()
         if role is not None:
             return role
-        known = [
-            *sessions.known,
-            *others,
-            *(each for table in PEOPLE_AND_PLACES for each in self.directory.known(table)),
-        ]
-        row.note(self.notes, row.problem("nobody_known", "about", text, nearest=nearest(text, known)))
+        tables = (self.directory.known(table) for table in PEOPLE_AND_PLACES)
+        hint = self.notes.hint(text, lambda: chain(sessions.known, others, *tables))
+        row.note(self.notes, row.problem("nobody_known", "about", text, nearest=hint))
         return text

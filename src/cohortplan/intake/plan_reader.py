@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -15,7 +15,8 @@ from cohortplan.intake.problems import Notes, Problem
 from cohortplan.intake.rows import Row
 from cohortplan.intake.schema import BY_KEY, Table
 from cohortplan.intake.tables import read_table
-from cohortplan.intake.words import Words, nearest
+from cohortplan.intake.words import Words
+from cohortplan.text import Text
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class PlanReader:
             trainee, session = row.text("trainee"), row.text("session")
             known = self._knows(row, "trainee", "trainees", trainee in self.project.trainee)
             if session not in self.project.session:
-                hint = nearest(session, self.project.session)
+                hint = self._hint(session, self.project.session)
                 self._stray(row, row.problem("no_such_session", "session", session, nearest=hint))
             elif known:
                 if not self.older:
@@ -77,9 +78,12 @@ class PlanReader:
     def _knows(self, row: Row, key: str, table: str, known: bool) -> bool:
         if not known:
             people = self.project.trainee if table == "trainees" else self.project.person
-            hint = nearest(row.text(key), people)
+            hint = self._hint(row.text(key), people)
             self._stray(row, row.problem("unknown_reference", key, table=BY_KEY[table].title, nearest=hint))
         return known
+
+    def _hint(self, text: str, known: Mapping[str, object]) -> Text:
+        return self.notes.hint(text, lambda: known)
 
     def _stray(self, row: Row, problem: Problem) -> None:
         """Note what the project does not have: an error, but in an older plan only news."""

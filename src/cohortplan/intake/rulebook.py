@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from cohortplan.intake.problems import Notes
+from cohortplan.intake.problems import Notes, nearest
 from cohortplan.intake.settings import Settings
-from cohortplan.intake.words import nearest
 from cohortplan.rules.base import rule_name
 from cohortplan.rules.policy import Policy, read_policy
 from cohortplan.rules.registry import all_rules

@@ -203,7 +203,7 @@ TRAINEES = Table(
     (
         Column("trainee", ("编号", "学员编号", "学号"), TEXT),
         Column("name", ("姓名", "学员姓名"), TEXT),
-        Column("role", ("角色", "职务", "身份"), Role(), required=True),
+        Column("role", ("角色", "学员角色", "身份"), Role(), required=True),
         Column("school", ("派出学校", "学校", "单位"), TEXT),
         Column("county", ("所在县", "县区", "所在县区", "区县"), TEXT),
         Column("subjects", ("学科", "任教学科"), LIST),

@@ -8,10 +8,9 @@ from datetime import date, datetime
 
 from cohortplan.intake.files import SETTINGS_FILE
 from cohortplan.intake.moments import believable, parse_day
-from cohortplan.intake.problems import Notes, Problem
+from cohortplan.intake.problems import Notes, Problem, nearest
 from cohortplan.intake.sheet import clean, fault_of
 from cohortplan.intake.toml_lines import line_of
-from cohortplan.intake.words import nearest
 from cohortplan.text import Fact, Text
 
 A_TEXT = Text(zh="带引号的文字", en="a quoted text")

@@ -13,15 +13,16 @@ from cohortplan.domain.demands import Competency
 from cohortplan.domain.vocabulary import KINDS, ROLES, Term
 from cohortplan.intake.files import SETTINGS_FILE, Files
 from cohortplan.intake.moments import believable, parse_day, parse_moment
-from cohortplan.intake.problems import Notes, Problem
+from cohortplan.intake.problems import Notes, Problem, nearest
 from cohortplan.intake.section import A_DATE, Section, as_day
 from cohortplan.intake.sheet import decode
-from cohortplan.intake.words import WEEKDAY, Choices, Words, nearest
+from cohortplan.intake.words import WEEKDAY, Choices, Words
 from cohortplan.text import Fact, Text
 
 FORMAT = 1
 DEFAULT_ZONE = "Asia/Shanghai"
-MOST_DAYS = 366
+MOST_DAYS = 200
+MOST_BYTES = 256 * 1024
 
 A_MOMENT = Text(
     zh="日期或日期加钟点，如 2026-10-12T08:00:00", en="a date, or one with a time, such as 2026-10-12T08:00:00"
@@ -70,6 +71,9 @@ def read_settings(files: Files, notes: Notes) -> Settings:
     if content is None:
         if not notes.any_error:
             notes.of_file("no_project", SETTINGS_FILE)
+        return Settings()
+    if len(content) > MOST_BYTES:
+        notes.of_file("file_too_large", SETTINGS_FILE, most=MOST_BYTES // 1024)
         return Settings()
     source = decode(content)
     if source is None:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cohortplan.intake.identity import looks_like_identity_number, masked
-from cohortplan.intake.problems import Notes, Problem
+from cohortplan.intake.problems import Notes, Problem, presentable
 
-MOST_ROWS = 50_000
+MOST_ROWS = 20_000
 MOST_SIGNS = 2_000
 DELIMITERS = ",;\t"
 BYTE_ORDER_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -123,8 +123,8 @@ def clean(cell: str) -> str:
 def fault_of(text: str) -> tuple[str, str] | None:
     """Why a cell is not fit for any column, as the code of a problem and the value to show; ``None`` if it is fit."""
     if len(text) > MOST_SIGNS:
-        return "cell_too_long", text
-    if any(unicodedata.category(sign) in ("Cc", "Co", "Cs") for sign in text):
+        return "cell_too_long", presentable(text)
+    if any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text):
         return "control_characters", text
     if looks_like_identity_number(text):
         return "identity_number", masked(text)

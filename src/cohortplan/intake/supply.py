@@ -97,9 +97,10 @@ class SupplyFact:
 
 
 def supply_facts(project: Project, policy: Policy) -> tuple[SupplyFact, ...]:
-    """What the quotas ask and the data can give: seats by kind, class visits, and places with mentors."""
+    """What the quotas ask and the data can give: seats by kind, class visits, places with mentors; the tightest first."""
     facts = _Facts(Visiting(Attendable(project, policy)))
-    return (*facts.seats(), *facts.visits(), *facts.places())
+    found = (*facts.visits(), *facts.seats(), *facts.places())
+    return tuple(sorted(found, key=lambda fact: -fact.percent))
 
 
 @dataclass(frozen=True)

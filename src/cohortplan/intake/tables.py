@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from cohortplan.intake.cells import Misread
 from cohortplan.intake.files import Files
-from cohortplan.intake.problems import Notes, Problem
+from cohortplan.intake.problems import Notes, Problem, nearest
 from cohortplan.intake.rows import Row, TableRows, Tables
 from cohortplan.intake.schema import READ_TABLES, TABLES, Column, Table, table_called
 from cohortplan.intake.sheet import MOST_SIGNS, Cells, Sheet, fault_of, read_sheet
-from cohortplan.intake.words import Words, folded, nearest
+from cohortplan.intake.words import Words, folded
 from cohortplan.text import Language
 
 LETTERS = 26

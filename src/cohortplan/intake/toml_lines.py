@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-HEADER = re.compile(r"^\s*\[\[?\s*(?P<path>.+?)\s*\]\]?\s*(#.*)?$")
+HEADER = re.compile(r"\[\[?(?P<path>[^\[\]#]+)\]\]?\s*(#.*)?$")
 KEY = re.compile(
-    r"^\s*(?P<path>(?:[^\s\"'=#.\[\]{},]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[^\s\"'=#.]+|\"[^\"]*\"|'[^']*'))*)\s*="
+    r"(?P<path>(?:[^\s\"'=#.\[\]{},]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[^\s\"'=#.]+|\"[^\"]*\"|'[^']*'))*)\s*="
 )
 PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([^\s\"'.]+)")
 
@@ -28,7 +28,7 @@ def line_of(source: str, path: tuple[str, ...]) -> int:
 def _lines(source: str) -> dict[tuple[str, ...], int]:
     found: dict[tuple[str, ...], int] = {}
     section: tuple[str, ...] = ()
-    for number, line in enumerate(source.splitlines(), start=1):
+    for number, line in enumerate((line.strip() for line in source.split("\n")), start=1):
         if header := HEADER.match(line):
             section = _parts(header["path"])
             found.setdefault(section, number)

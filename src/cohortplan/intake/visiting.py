@@ -38,7 +38,8 @@ class Visiting:
 
     def _able_to(self, session: Session) -> list[Trainee]:
         """Who is invited, there, and free of what they must attend."""
-        beside = [(other, wanted) for other, wanted in self._required if self.able.too_close(session, other) and wanted]
+        same_day = self._required[self.able.project.days[session.id]]
+        beside = [(other, wanted) for other, wanted in same_day if self.able.too_close(session, other)]
         return [
             trainee
             for trainee in self.able.project.trainees
@@ -48,14 +49,15 @@ class Visiting:
         ]
 
     @cached_property
-    def _required(self) -> list[tuple[Session, frozenset[str]]]:
-        """Required sessions, each with those who must attend it."""
-        trainees = self.able.project.trainees
-        return [
-            (session, frozenset(trainee.id for trainee in trainees if self.able.wanted(trainee, session)))
-            for session in self.able.project.sessions
-            if session.required
-        ]
+    def _required(self) -> dict[date, list[tuple[Session, frozenset[str]]]]:
+        """Required sessions by day, each with those who must attend it."""
+        project = self.able.project
+        found: dict[date, list[tuple[Session, frozenset[str]]]] = defaultdict(list)
+        for session in project.sessions:
+            if session.required:
+                wanted = frozenset(each.id for each in project.trainees if self.able.wanted(each, session))
+                found[project.days[session.id]].append((session, wanted))
+        return found
 
     def seats(self, session: Session) -> int:
         """Seats for those who could attend."""

@@ -5,16 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from functools import cached_property
 
 from cohortplan.domain.vocabulary import KINDS, POSTS, ROLES, Term
-from cohortplan.intake.problems import presentable
 from cohortplan.text import WEEKDAYS, Language, Text
 
-ALIKE = 0.6
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choices:
     """A closed set of codes with the words for them; the first word is the one that is written."""
 
@@ -23,11 +20,15 @@ class Choices:
 
     def code(self, text: str) -> str | None:
         """The code that a cell means, or ``None``."""
-        wanted = folded(text)
-        for code, word in self.words.items():
-            if wanted in {folded(each) for each in (code, word.zh, word.en, *self.also.get(code, ()))}:
-                return code
-        return None
+        return self._codes.get(folded(text))
+
+    @cached_property
+    def _codes(self) -> Mapping[str, str]:
+        return {
+            folded(each): code
+            for code, word in reversed(list(self.words.items()))
+            for each in (code, word.zh, word.en, *self.also.get(code, ()))
+        }
 
     def show(self, code: str, language: Language) -> str:
         """The word for a code; a code of nobody's stays as it is."""
@@ -152,11 +153,3 @@ def folded(text: str) -> str:
     """A word as it is compared: width, case, spaces and underscores aside."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return "".join(sign for sign in plain if not sign.isspace() and sign not in "_-.")
-
-
-def nearest(text: str, known: Iterable[str]) -> Text:
-    """A hint at what may be meant, as a sentence of its own; empty if nothing is near."""
-    close = get_close_matches(text, sorted(set(known))[:5000], n=1, cutoff=ALIKE)
-    if not close:
-        return Text(zh="", en="")
-    return Text(zh=f"最接近的是“{presentable(close[0])}”。", en=f"The nearest is “{presentable(close[0])}”. ")
