@@ -86,6 +86,21 @@ def dated_id(row: str, day: date) -> str:
     return f"{quoted(row)}@{day.isoformat()}"
 
 
+def shadowing_id(staff: str, day: date, part: str) -> str:
+    """``STAFF~shadowing/DATE/am`` for a half-day beside somebody."""
+    return f"{quoted(staff)}~shadowing/{day.isoformat()}/{quoted(part)}"
+
+
+def mentoring_id(staff: str, day: date) -> str:
+    """``STAFF~mentoring/DATE`` for a mentor's meeting of one day."""
+    return f"{quoted(staff)}~mentoring/{day.isoformat()}"
+
+
+def critique_id(lesson: str, period: str) -> str:
+    """``LESSON~critique/PERIOD`` for a talk about a lesson, whose id is kept as it is."""
+    return f"{lesson}~critique/{quoted(period)}"
+
+
 def quoted(name: str) -> str:
     """A name with the separators inside it percent-encoded; all else, Chinese too, as it is."""
     return "".join(quote(sign, safe="") if sign in SEPARATORS else sign for sign in name)
