@@ -1,0 +1,90 @@
+"""How far a search has come: in words a coordinator would use, and as a curve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import altair as alt
+
+from cohortplan.rules.audit import Cost
+from cohortplan.text import Language
+from cohortplan.text.catalogue import plural_translator, translator
+from cohortplan.web import look
+from cohortplan.workflows.solves import Bounds, Progress
+
+HEIGHT = 260
+
+
+def seats_said(cost: Cost, bounds: Bounds, language: Language) -> str:
+    """How many seats are missing, and how many of them have to be."""
+    _, _n = translator(language), plural_translator(language)
+    have, least = cost.shortfall, bounds.shortfall
+    if have == 0:
+        return _("Everybody has all their sessions.")
+    if least == have:
+        return _("It is proven that no plan leaves fewer.")
+    if not least:
+        return _("It is not known yet whether fewer are possible.")
+    return _n("At least {least} has to be missing.", "At least {least} have to be missing.", least).format(least=least)
+
+
+def wishes_said(cost: Cost, bounds: Bounds, language: Language) -> str:
+    """How far the preferences are from the best there can be."""
+    _ = translator(language)
+    if cost.penalty == 0:
+        return _("Nothing is left to wish for.")
+    if bounds.shortfall != cost.shortfall:
+        return _("Comes after the missing seats.")
+    if cost.penalty == bounds.penalty:
+        return _("It is proven that no plan does better.")
+    gap = Bounds(cost.shortfall, bounds.penalty or 0).gap(cost)
+    return _("At most {percent:.0%} from the best possible.").format(percent=gap or 0.0)
+
+
+def curve(progress: Sequence[Progress], level: str, seconds: float, language: Language) -> alt.Chart | None:
+    """The best plan so far on one level of the cost, and what cannot be undercut; ``None`` if nothing is known yet."""
+    _ = translator(language)
+    names = {"have": _("best plan so far"), "bound": _("cannot be less")}
+    rows = list(_rows(progress, seconds, level, names))
+    return _chart(rows, names, max(seconds, 1.0), _("seconds")) if rows else None
+
+
+def _rows(
+    progress: Sequence[Progress], seconds: float, level: str, names: dict[str, str]
+) -> Iterator[dict[str, object]]:
+    """One row for each change of cost or bound; preferences count only where the seats are settled."""
+    final = progress[-1].cost if progress else None
+    for step in progress:
+        settled = level == "shortfall" or (
+            step.cost is not None and final is not None and step.cost.shortfall == final.shortfall
+        )
+        if step.cost is not None and settled:
+            yield {"seconds": step.seconds, "value": getattr(step.cost, level), "line": names["have"]}
+        bound = getattr(step.bounds, level)
+        if bound is not None:
+            yield {"seconds": step.seconds, "value": bound, "line": names["bound"]}
+    if progress:
+        last = progress[-1]
+        for value, line in ((last.cost and getattr(last.cost, level), "have"), (getattr(last.bounds, level), "bound")):
+            if value is not None:
+                yield {"seconds": max(seconds, last.seconds), "value": value, "line": names[line]}
+
+
+def _chart(rows: list[dict[str, object]], names: dict[str, str], seconds: float, unit: str) -> alt.Chart:
+    order = [names["have"], names["bound"]]
+    legend = alt.Legend(title=None, orient="top", direction="horizontal")
+    chart: alt.Chart = (
+        alt.Chart(alt.InlineData(values=rows))
+        .mark_line(interpolate="step-after", strokeWidth=2)
+        .encode(
+            x=alt.X(
+                "seconds:Q", title=unit, scale=alt.Scale(domain=[0, seconds], nice=False), axis=alt.Axis(tickCount=6)
+            ),
+            y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=5, tickMinStep=1), scale=alt.Scale(zero=True)),
+            color=alt.Color("line:N", scale=alt.Scale(domain=order, range=[look.INK, look.QUIET]), legend=legend),
+            strokeDash=alt.StrokeDash("line:N", scale=alt.Scale(domain=order, range=[[1, 0], [4, 3]]), legend=legend),
+        )
+        .properties(height=HEIGHT, width="container")
+        .configure_view(strokeWidth=0)
+    )
+    return chart
