@@ -18,7 +18,7 @@ from cohortplan.publishing.workbook.door import DoorSheet
 from cohortplan.publishing.workbook.figures import TraineeFigures
 from cohortplan.publishing.workbook.loads import MentorFigures
 from cohortplan.publishing.workbook.look import HEAD, Formats, colours
-from cohortplan.publishing.workbook.matrix import Matrix
+from cohortplan.publishing.workbook.matrix import Matrix, weeks_of
 from cohortplan.publishing.workbook.mentorships import Mentorships
 from cohortplan.publishing.workbook.names import SheetNames
 from cohortplan.publishing.workbook.objections import Objections
@@ -88,17 +88,26 @@ class Binding:
 
     def _summaries(self) -> Sequence[tuple[str, str]]:
         drawings: dict[Text, type[Drawing]] = {
-            words.MATRIX: Matrix,
             words.MENTORSHIPS: Mentorships,
             words.TRAINEE_FIGURES: TraineeFigures,
             words.MENTOR_FIGURES: MentorFigures,
             words.FINDINGS: Objections,
         }
-        made = []
+        made = self._matrices()
         for title, drawing in drawings.items():
             page = self._sheet(title[self.language])
             drawing(page, self.plan, self.language).draw(self.margins)
             made.append((title[self.language], page.name))
+        return made
+
+    def _matrices(self) -> list[tuple[str, str]]:
+        weeks = weeks_of(self.project)
+        made = []
+        for week, days in weeks:
+            title = words.MATRIX_OF.say(self.language, week=week) if len(weeks) > 1 else words.MATRIX[self.language]
+            page = self._sheet(title)
+            Matrix(page, self.plan, days, self.language).draw(self.margins)
+            made.append((title, page.name))
         return made
 
     def _trainees(self) -> Sequence[tuple[str, Person]]:

@@ -43,16 +43,19 @@ def short_heading(project: Project, session: Session, language: Language) -> str
 
 
 def room(project: Project, session: Session, language: Language) -> str:
-    """The room, with what it is called besides, and the campus where there are several; empty if nothing is known."""
+    """The room, with what it is called besides; empty if nothing is known."""
     known = project.room.get(session.room)
-    said = clean(session.room or session.class_id)
     if known and known.id in known.name:
-        said = clean(known.name)
-    elif known and known.name:
-        said = ROOM_WITH_NAME.say(language, room=clean(known.id), name=clean(known.name))
-    campus = project.campus.get(session.campus)
-    several = campus is not None and len(project.campuses) > 1
-    return f"{clean(campus.name)} {said}".strip() if several and campus else said
+        return clean(known.name)
+    if known and known.name:
+        return ROOM_WITH_NAME.say(language, room=clean(known.id), name=clean(known.name))
+    return clean(session.room or session.class_id)
+
+
+def place(project: Project, session: Session, language: Language) -> str:
+    """The room, after the campus where there are several."""
+    campus = project.campus.get(session.campus) if len(project.campuses) > 1 else None
+    return " ".join(filter(None, (clean(campus.name) if campus else "", room(project, session, language))))
 
 
 def leader(project: Project, session: Session) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -15,11 +15,23 @@ NOON = time(12)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the timetable: a period of the bells, or a time between periods; then without ``period``."""
+    """One row of the timetable: a period of the bells, or another time; then without ``period``.
+
+    ``end`` is ``None`` where what begins here does not end at one time.
+    """
 
     start: time
-    end: time
+    end: time | None
     period: str = ""
+
+    @property
+    def hours(self) -> str:
+        """``08:30–09:10``, or ``08:30`` alone."""
+        return f"{self.start:%H:%M}–{self.end:%H:%M}" if self.end else f"{self.start:%H:%M}"
+
+    def holds(self, moment: time) -> bool:
+        """Whether this moment lies in it."""
+        return self.start <= moment and (self.end is None or moment < self.end)
 
     @property
     def before_noon(self) -> bool:
@@ -72,15 +84,41 @@ def days_of(project: Project, week: int, sessions: Iterable[Session] = ()) -> tu
 
 
 def _lines(project: Project, days: Sequence[date], sessions: Sequence[Session]) -> tuple[Line, ...]:
-    """The periods of the bells, if all is at one campus with the same bells every day; and every other time."""
+    """The periods of the bells, if they are the same on all campuses and days; and what begins at other times."""
     periods = _periods(project, days, sessions)
-    others: dict[time, Line] = {}
-    for session in sessions:
-        start, end = _clock(project, session)
-        if not any(line.start <= start < line.end for line in periods):
-            known = others.get(start)
-            others[start] = Line(start, max(end, known.end) if known else end)
-    return tuple(sorted((*periods, *others.values()), key=lambda line: line.start))
+    others = [session for session in sessions if not any(line.holds(_clock(project, session)[0]) for line in periods)]
+    lines = [*periods, *_gathered(project, others, {line.start for line in periods})]
+    return tuple(sorted(lines, key=lambda line: line.start))
+
+
+def _gathered(project: Project, sessions: Iterable[Session], starts: Collection[time]) -> Iterator[Line]:
+    """One line for what begins at about the same time on different days, never across the start of a period."""
+    line: Line | None = None
+    days: set[date] = set()
+    for session in sorted(sessions, key=lambda each: _clock(project, each)):
+        (start, end), day = _clock(project, session), project.days[session.id]
+        near = line is not None and _minutes(start) - _minutes(line.start) <= ABOUT
+        if (
+            line is not None
+            and (start == line.start or (near and day not in days))
+            and not any(line.start < each <= start for each in starts)
+        ):
+            line = Line(line.start, end if (line.start, line.end) == (start, end) else None)
+        else:
+            if line is not None:
+                yield line
+            line, days = Line(start, end), set()
+        days.add(day)
+    if line is not None:
+        yield line
+
+
+ABOUT = 25
+"""Minutes by which sessions of one line may begin apart."""
+
+
+def _minutes(clock: time) -> int:
+    return clock.hour * 60 + clock.minute
 
 
 def _periods(project: Project, days: Sequence[date], sessions: Sequence[Session]) -> tuple[Line, ...]:
@@ -89,7 +127,7 @@ def _periods(project: Project, days: Sequence[date], sessions: Sequence[Session]
     bells = {bell for bell in project.bells if bell.campus in campuses and bell.weekday in followed}
     rung = {Line(bell.start, bell.end, bell.period) for bell in bells}
     one_each = len({line.period for line in rung}) == len(rung)
-    return tuple(rung) if len(campuses) == 1 and one_each else ()
+    return tuple(rung) if one_each else ()
 
 
 def _blocks(project: Project, day: int, lines: Sequence[Line], sessions: Iterable[Session]) -> list[Block]:

@@ -1,4 +1,4 @@
-"""The whole plan on one sheet 总表: a row for each trainee, for each day a morning and an afternoon."""
+"""A week of the whole plan on one sheet 总表: a row for each trainee, for each day a morning and an afternoon."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ SIZE, NOON = 8, time(12)
 TITLE, LEGEND, DAYS, HALVES, FIRST = range(5)
 """What stands in which row; trainees from the last one on."""
 
-WHOLE, SHRINKING = 100, 1.2
-"""Per cent of the natural size; and by how much a page may be overfull before another one is begun."""
+SHRINKING = 1.2
+"""By how much a page may be overfull before another one is begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +50,26 @@ class Column:
 class Matrix:
     """Draws the sheet."""
 
-    def __init__(self, page: Page, plan: Examined, language: Language) -> None:
+    def __init__(self, page: Page, plan: Examined, days: Sequence[date], language: Language) -> None:
         self.page, self.plan, self.project, self.language = page, plan, plan.project, language
-        self.weeks = list(_weeks(self.project))
-        self.columns = [Column(day, half) for week in self.weeks for day in week for half in HALVES_OF_DAY]
-        self.busiest = max((len(week) for week in self.weeks), default=1)
-        halves = 2 * self.busiest
+        self.days = days
+        self.columns = [Column(day, half) for day in days for half in HALVES_OF_DAY]
+        halves = max(1, len(self.columns))
         self.width = round((A3_LANDSCAPE.units(len(LEFT) + halves) - sum(LEFT)) / halves, 2)
         self.tall = height(1, 18) + 3 * height(1, 9)
         everybody = len(self.project.trainees)
-        self.common = frozenset(each for each, who in plan.plan.trainees_of.items() if len(who) == everybody > 1)
+        self.common = frozenset(
+            each
+            for each, who in plan.plan.trainees_of.items()
+            if len(who) == everybody > 1 and self.project.days[each] in days
+        )
 
     def draw(self, margins: Margins) -> None:
         """Everything: title, legend, heads, one row for each trainee."""
         widths = [*LEFT, *[self.width] * len(self.columns)]
         self.page.prepare(A3_LANDSCAPE, widths, margins)
-        self.page.title(
-            f"{clean(self.project.name)}　{words.MATRIX_TITLE[self.language]}", len(LEFT) + 2 * self.busiest, size=18
-        )
+        title = f"{clean(self.project.name)}　{words.MATRIX_TITLE[self.language]}"
+        self.page.title(title, len(widths), size=18)
         self._legend()
         self._heads()
         row = FIRST
@@ -85,15 +87,8 @@ class Matrix:
         sheet.freeze_panes(FIRST, 2)
         sheet.repeat_rows(DAYS, HALVES)
         self.page.prints(max(end - 1, FIRST), len(LEFT) + len(self.columns) - 1)
-        if len(self.weeks) <= 1:
-            # A little smaller is better than a last page with two people on it.
-            sheet.fit_to_pages(1, max(1, math.ceil(self.tall / A3_LANDSCAPE.points / SHRINKING)))
-            return
-        # One week to a page; Excel ignores page breaks where it fits sheets to pages.
-        sheet.repeat_columns(0, len(LEFT) - 1)
-        sheet.set_print_scale(WHOLE - 2)
-        ends = [2 * sum(len(week) for week in self.weeks[: count + 1]) for count in range(len(self.weeks) - 1)]
-        sheet.set_v_pagebreaks([len(LEFT) + each for each in ends])
+        # A little smaller is better than a last page with two people on it.
+        sheet.fit_to_pages(1, max(1, math.ceil(self.tall / A3_LANDSCAPE.points / SHRINKING)))
 
     def _legend(self) -> None:
         label = f"{words.LEGEND[self.language]}　"
@@ -106,9 +101,8 @@ class Matrix:
         labels = (words.NUMBER, words.NAME, words.SCHOOL_AND_ROLE, words.MENTOR)
         for at, label in enumerate(labels):
             self.page.area((DAYS, at, HALVES, at), [(label[self.language], {})], head)
-        days = list(dict.fromkeys(column.day for column in self.columns))
         tall = 1
-        for index, day in enumerate(days):
+        for index, day in enumerate(self.days):
             said = day_label(self.project, day, self.language)
             tall = max(tall, said.count("\n") + 1)
             first = len(LEFT) + 2 * index
@@ -185,9 +179,9 @@ QUIETLY = {"font_size": SIZE, "font_color": QUIET}
 HALVES_OF_DAY = (words.MORNING, words.AFTERNOON)
 
 
-def _weeks(project: Project) -> Iterable[Sequence[date]]:
-    """The days of each teaching week, days with sessions that are not open included."""
-    numbers = sorted({project.calendar.week(day) for day in project.days.values()})
-    for week in numbers:
-        held = [each for each in project.sessions if project.calendar.week(project.days[each.id]) == week]
-        yield days_of(project, week, held)
+def weeks_of(project: Project) -> tuple[tuple[int, Sequence[date]], ...]:
+    """The teaching weeks that have sessions, each with its days, those that are not open included."""
+    held: dict[int, list[Session]] = defaultdict(list)
+    for session in project.sessions:
+        held[project.calendar.week(project.days[session.id])].append(session)
+    return tuple((week, days_of(project, week, held[week])) for week in sorted(held))

@@ -46,6 +46,9 @@ A3_LANDSCAPE = Paper(8, 420, 297, landscape=True)
 A4_LANDSCAPE = Paper(9, 297, 210, landscape=True)
 A4_PORTRAIT = Paper(9, 210, 297, landscape=False)
 
+SAFE = 92
+"""Per cent of the natural size at which what fits by our reckoning fits in any program, for their columns are not equally wide."""
+
 LONGEST_HEADER = 60
 """Excel forgets a header of more than 255 signs, codes included."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
-from cohortplan.publishing.workbook.cells import heading, hours, room
+from cohortplan.publishing.workbook.cells import heading, hours, place
 from cohortplan.publishing.workbook.grid import Block, Line, WeekGrid
 from cohortplan.publishing.workbook.measure import INDENT, height, lines_needed
 from cohortplan.publishing.workbook.page import Piece
@@ -56,8 +56,8 @@ class Saying:
     def _lines(self, session: Session, line: Line) -> list[str]:
         """The title; the time, where it is not the line's own; the room; and what this reader wants besides."""
         when = hours(self.project, session)
-        own_time = [when] if when != f"{line.start:%H:%M}–{line.end:%H:%M}" else []
-        where = room(self.project, session, self.language)
+        own_time = [when] if when != line.hours else []
+        where = place(self.project, session, self.language)
         lines = [heading(self.project, session, self.language), *own_time, where, *self.person.besides(session)]
         return [each for each in lines if each]
 

@@ -33,6 +33,7 @@ def trainee_schedule(plan: Examined, trainee: Trainee, language: Language) -> Pe
     """What one trainee attends; nobody else's name but leaders'."""
     project = plan.project
     sessions = agenda(project, plan.plan, Ref(TRAINEE, trainee.id))
+    arrivals = _arrivals(project, sessions)
     about = (
         clean(project.role_name(trainee.role)[language]),
         *filter(None, (clean(trainee.school), clean(trainee.county))),
@@ -45,7 +46,10 @@ def trainee_schedule(plan: Examined, trainee: Trainee, language: Language) -> Pe
             SEPARATOR.join(filter(None, (_meet(project, sessions, language), _away(project, trainee, language)))),
         ),
         sessions=sessions,
-        besides=lambda session: (*_by(project, session, language), *_meet_here(project, session, language)),
+        besides=lambda session: (
+            *_by(project, session, language),
+            *(_meet_here(project, session, language) if session.id in arrivals else ()),
+        ),
     )
 
 
@@ -79,12 +83,22 @@ def _meet(project: Project, sessions: tuple[Session, ...], language: Language) -
     return words.MEET.say(language, place=place) if place else ""
 
 
+def _arrivals(project: Project, sessions: Iterable[Session]) -> frozenset[str]:
+    """Sessions before which one comes to a campus, where there are several: the first of a day or after another one."""
+    if len(project.campuses) < 2:
+        return frozenset()
+    arrivals, here = set(), None
+    for session in sessions:
+        place = project.days[session.id], session.campus
+        if place != here:
+            arrivals.add(session.id)
+        here = place
+    return frozenset(arrivals)
+
+
 def _meet_here(project: Project, session: Session, language: Language) -> tuple[str, ...]:
-    """Where to gather for one session, if that is not the same for all."""
     campus = project.campus.get(session.campus)
-    if len(project.campuses) < 2 or campus is None or not campus.meet:
-        return ()
-    return (words.MEET.say(language, place=clean(campus.meet)),)
+    return (words.MEET.say(language, place=clean(campus.meet)),) if campus is not None and campus.meet else ()
 
 
 def _by(project: Project, session: Session, language: Language) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from cohortplan.publishing.workbook.cells import clean
 from cohortplan.publishing.workbook.grid import Line, WeekGrid, week_grids
 from cohortplan.publishing.workbook.look import HEAD, QUIET, SIGN, colours
 from cohortplan.publishing.workbook.measure import height, lines_needed
-from cohortplan.publishing.workbook.page import A4_LANDSCAPE, Margins, Page, Piece
+from cohortplan.publishing.workbook.page import A4_LANDSCAPE, SAFE, Margins, Page, Piece
 from cohortplan.publishing.workbook.people import day_label
 from cohortplan.publishing.workbook.saying import Saying
 from cohortplan.text import Language
@@ -21,7 +21,6 @@ HALF, TIMES = 4.0, 12.0
 SIZE, SMALL = 9, 8
 LOWEST = 21.0
 FIRST_WEEK_ROW = 3
-WHOLE = 100
 
 
 class Timetable:
@@ -57,7 +56,7 @@ class Timetable:
             sheet.fit_to_pages(1, 1)
             return
         # Excel ignores page breaks on sheets that it fits to pages, so the scale is reckoned here.
-        sheet.set_print_scale(int(min(1.0, A4_LANDSCAPE.points / tall) * WHOLE) - 2)
+        sheet.set_print_scale(int(min(1.0, A4_LANDSCAPE.points / tall) * SAFE))
         sheet.set_h_pagebreaks(list(tops[1:]))
 
     def _head(self) -> float:
@@ -102,9 +101,8 @@ class Timetable:
         return tall
 
     def _line_label(self, row: int, line: Line) -> None:
-        when = f"{line.start:%H:%M}–{line.end:%H:%M}"
         look = self.page.formats.boxed(bg_color=HEAD, align="center", font_size=SMALL)
-        pieces: list[Piece] = [(when, {"font_size": SMALL, "font_color": QUIET})]
+        pieces: list[Piece] = [(line.hours, {"font_size": SMALL, "font_color": QUIET})]
         if line.period:
             label = words.PERIOD.say(self.language, period=clean(line.period))
             pieces.insert(0, (f"{label}\n", {"font_size": SMALL, "bold": True}))

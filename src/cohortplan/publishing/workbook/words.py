@@ -6,6 +6,7 @@ from cohortplan.text import Text
 
 CONTENTS = Text(zh="目录", en="Contents")
 MATRIX = Text(zh="总表", en="Overview")
+MATRIX_OF = Text(zh="总表 第{week}周", en="Overview week {week}")
 MENTORSHIPS = Text(zh="带教关系", en="Mentorships")
 FIGURES = Text(zh="统计", en="Figures")
 FINDINGS = Text(zh="问题项", en="Findings")
