@@ -43,7 +43,7 @@ class Unit(Enum):
     TRAINEES = Text(zh="名学员", en="trainees")
     PINS = Text(zh="处锁定", en="pins")
     WISHES = Text(zh="个意愿", en="wishes")
-    BURDEN = Text(zh="人、分钟或天", en="people, minutes or days")
+    BURDEN = Text(zh="人、次、分钟或天", en="people, sessions, minutes or days")
     LOAD = Text(zh="名学员或小时", en="trainees or hours")
 
 
@@ -192,6 +192,9 @@ class Board(Protocol):
 
     def any_of(self, decisions: Sequence[Taken]) -> Taken:
         """A decision that holds exactly if one of these does."""
+
+    def without(self, decision: Taken, other: Taken) -> Taken:
+        """A decision that holds exactly if the first does and the other does not."""
 
     def keep_apart(
         self,

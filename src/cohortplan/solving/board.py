@@ -91,6 +91,25 @@ class RuleBoard:
         self.model.add_max_equality(variable, [each.variable(self.model) for each in open_ones])
         return union
 
+    def without(self, decision: Taken, other: Taken) -> Taken:
+        """See ``Board.without``."""
+        if other is False or decision is False or (isinstance(other, Decision) and other.closed):
+            return decision
+        if other is True or not isinstance(other, Decision):
+            return False
+        alone = Decision("alone")
+        variable, second = alone.variable(self.model), other.variable(self.model)
+        if decision is True or not isinstance(decision, Decision):
+            self.model.add(variable + second == 1)
+            return alone
+        if decision.closed:
+            return False
+        first = decision.variable(self.model)
+        self.model.add_implication(variable, first)
+        self.model.add_implication(variable, second.negated())
+        self.model.add_bool_or([first.negated(), second, variable])
+        return alone
+
     def keep_apart(
         self,
         stays: Sequence[Stay],
