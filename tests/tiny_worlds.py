@@ -69,6 +69,7 @@ HOURS = (
 )
 DAYS = ("Mon", "Mon", "Mon", "Tue", "Mon2")
 CLASSES = ("1.1", "1.1", "1.2", "2.1")
+SCARCE = ("shadowing", "critique")
 LEADERS = ("Lin", "Wu", "Zhu")
 
 
@@ -79,7 +80,7 @@ def _some(*words: str) -> st.SearchStrategy[str]:
 
 @st.composite
 def _sessions(draw: st.DrawFn, ident: str, people: tuple[str, ...], earlier: tuple[str, ...]) -> str:
-    kind = draw(st.sampled_from(("lesson", "lesson", "lesson", "talk", "talk", "mentoring", "research")))
+    kind = draw(st.sampled_from(("lesson", "lesson", "lesson", "talk", "talk", "mentoring", "research", *SCARCE)))
     words = [f"{ident}: {kind}", draw(st.sampled_from(DAYS)), draw(st.sampled_from(HOURS))]
     words.append(draw(st.sampled_from(CLASSES)) if kind == "lesson" else "")
     words.append(draw(st.sampled_from(LEADERS)) if kind == "mentoring" else draw(_some(*LEADERS)))
@@ -90,7 +91,9 @@ def _sessions(draw: st.DrawFn, ident: str, people: tuple[str, ...], earlier: tup
     words.append("@" + ",".join(here) if here else "")
     promised = draw(st.one_of(st.just([]), st.lists(st.sampled_from(people), unique=True)))
     words.append("was=" + ",".join(promised) if promised else "")
-    words.append(f"in={draw(st.sampled_from(earlier))}" if earlier and draw(st.integers(0, 4)) == 0 else "")
+    ties = ("in", "after", "lessons") if kind == "critique" else ("in", "after")
+    if earlier and draw(st.integers(0, 2)) == 0:
+        words.append(f"{draw(st.sampled_from(ties))}={draw(st.sampled_from(earlier))}")
     return " ".join(filter(None, words))
 
 

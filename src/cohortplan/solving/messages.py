@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,11 @@ def write_event(event: str, **content: Any) -> str:
 def write_progress(progress: Progress) -> str:
     """A step of the search as one line."""
     return write_event("progress", **asdict(progress))
+
+
+def read_events(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Events from what a worker writes. A last line without an end is of one that was killed in mid-word."""
+    return (json.loads(line) for line in lines if line.endswith("\n"))
 
 
 def read_bounds(content: dict[str, Any]) -> Bounds:

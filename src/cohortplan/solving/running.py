@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import tempfile
@@ -14,7 +13,7 @@ from typing import Any, Self
 from cohortplan.domain import canonical
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import audit
-from cohortplan.solving.messages import STOP, WorkerFailed, read_bounds, read_progress, write_task
+from cohortplan.solving.messages import STOP, WorkerFailed, read_bounds, read_events, read_progress, write_task
 from cohortplan.solving.outcome import Answer, Impossible, Outcome, OutOfTime, Progress, Solved
 from cohortplan.solving.search import Task
 
@@ -115,10 +114,7 @@ class Running:
         pipe = self.process.stdout
         if pipe is None:
             return
-        for line in pipe:
-            if not line.endswith("\n"):
-                break  # killed in the middle of a word
-            content = json.loads(line)
+        for content in read_events(pipe):
             if content["event"] == "progress":
                 self.progress.append(read_progress(content))
             else:
@@ -127,6 +123,7 @@ class Running:
     def _last_words(self, ending: dict[str, Any] | None) -> str:
         if ending is not None:
             return str(ending["error"])
+        self.process.wait()
         self._log.seek(0)
         lines = self._log.read().strip().splitlines()
         return lines[-1] if lines else f"the solver's process ended with code {self.process.poll()}"

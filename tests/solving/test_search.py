@@ -1,0 +1,142 @@
+"""One search: keeps the best audited plan, tells of each better one, and can be stopped."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from tests.tiny_worlds import every_plan, policies, sketches, tries
+
+from cohortplan.domain.plan import Plan
+from cohortplan.rules.audit import audit
+from cohortplan.rules.policy import Policy
+from cohortplan.rules.sketch import read_sketch
+from cohortplan.solving.outcome import Answer, Impossible, Outcome, OutOfTime, Solved
+from cohortplan.solving.search import Search, Task
+
+
+def silent(progress, plan):
+    """Nobody listens."""
+
+
+def search(project, tell=silent, **more):
+    return Search(Task(project=project, policy=Policy.default(), **more), tell)
+
+
+def stopped_at_its_first_plan(project):
+    def tell(progress, plan):
+        if plan is not None:
+            stopping.stop()
+
+    stopping: Search = search(project, tell, seconds=60)
+    return stopping.run()
+
+
+def answer_of(outcome: Outcome) -> Answer:
+    assert not isinstance(outcome, Impossible)
+    assert outcome.answer is not None
+    return outcome.answer
+
+
+def test_a_search_that_is_stopped_at_its_first_plan_returns_a_clean_one(week):
+    outcome = stopped_at_its_first_plan(week)
+
+    assert isinstance(outcome, OutOfTime)
+    assert audit(week, Policy.default(), answer_of(outcome).plan) == answer_of(outcome).audit
+    assert answer_of(outcome).audit.clean
+
+
+def test_a_search_that_is_stopped_before_it_has_anything_has_nothing(week):
+    stopped = search(week, seconds=60)
+    stopped.stop()
+
+    assert stopped.run() == OutOfTime(None)
+
+
+def test_a_search_that_is_stopped_before_it_begins_still_has_the_plan_it_was_given(week):
+    start = answer_of(stopped_at_its_first_plan(week)).plan
+    stopped = search(week, start=start, seconds=60)
+    stopped.stop()
+
+    assert answer_of(stopped.run()).plan == start
+
+
+def test_progress_only_gets_better_and_bounds_never_pass_the_cost_of_a_plan(week):
+    steps, plans = [], []
+
+    def tell(step, plan):
+        steps.append(step)
+        plans.append(plan)
+
+    outcome = search(week, tell, seconds=4).run()
+
+    costs = [step.cost for step in steps if step.cost is not None]
+    found = [audit(week, Policy.default(), plan).cost for plan in plans if plan is not None]
+    assert all(later <= earlier for earlier, later in pairwise(costs))
+    assert all(later < earlier for earlier, later in pairwise(found))
+    assert answer_of(outcome).audit.cost == costs[-1] == found[-1]
+    for level in ("shortfall", "penalty"):
+        bounds = [getattr(step.bounds, level) or 0 for step in steps]
+        assert bounds == sorted(bounds)
+        assert all(bounds[-1] <= getattr(cost, level) for cost in found if level == "shortfall" or not cost.shortfall)
+
+
+def test_a_bound_on_the_penalty_is_given_only_where_the_shortfall_is_proven_least(week):
+    steps = []
+
+    search(week, lambda step, plan: steps.append(step), seconds=3).run()
+
+    with_penalty = [step for step in steps if step.bounds.penalty is not None]
+    assert all(step.bounds.shortfall == step.cost.shortfall for step in with_penalty)
+
+
+@given(sketches(), policies(), st.data())
+@tries(25)
+def test_no_answer_is_dearer_than_the_plan_it_began_from(sketch, policy, data):
+    project, drawn = read_sketch(sketch)
+    clean = [plan for plan in every_plan(project, drawn) if audit(project, policy, plan).clean]
+    assume(clean)
+    start = data.draw(st.sampled_from(clean))
+    begun = Search(Task(project=project, policy=policy, start=start, seconds=20), silent)
+    if data.draw(st.booleans()):
+        begun.stop()
+
+    outcome = begun.run()
+
+    assert answer_of(outcome).audit.cost <= audit(project, policy, start).cost
+
+
+def test_a_plan_to_begin_from_that_is_not_clean_is_no_answer():
+    project, start = read_sketch("trainee ann; mentor Lin; lead ann Lin; 09:00-10:00 seats=0 @ann")
+
+    outcome = search(project, start=start, seconds=20).run()
+
+    assert isinstance(outcome, Solved)
+    assert answer_of(outcome).plan == Plan.of([], [("ann", "Lin")])
+
+
+def test_a_plan_to_begin_from_that_names_strangers_is_left_aside():
+    project, _ = read_sketch("trainee ann; mentor Lin; 09:00-10:00")
+
+    outcome = search(project, start=Plan.of([("eve", "s1"), ("ann", "gone")], [("ann", "Nobody")]), seconds=20).run()
+
+    assert answer_of(outcome).plan.lead_of == {"ann": ("Lin",)}
+
+
+def test_who_stands_in_for_whom_stays_as_in_the_plan_to_begin_from():
+    project, start = read_sketch(
+        "trainee ann; mentor Lin; mentor Wu; lead ann Lin; acting ann Wu from=Mon to=Tue; "
+        "mentoring Mon 16:00-16:30 Wu @ann; pair ann Wu not_mentor; quota mentoring min=1"
+    )
+
+    outcome = search(project, start=start, seconds=20).run()
+
+    assert outcome == Solved(answer_of(outcome))
+    assert answer_of(outcome).plan == start
+
+
+def test_what_cannot_be_is_named_by_rules_none_of_which_could_be_spared():
+    project, _ = read_sketch("trainee ann; mentor Lin; a: 09:00-10:00 closed; pin ann a; quota lesson min=1")
+
+    assert search(project, seconds=20).run() == Impossible(("audience", "pins"))
