@@ -276,7 +276,18 @@ PLANTED = [
         new='[calendar.make_up]\n2026-10-24 = "someday"\n',
     ),
     in_settings("wrong_type", 6, "in_force", "nowhere", old="[calendar]", new='in_force = "nowhere"\n[calendar]'),
-    in_settings("section_not_read", 6, "offers", old="[calendar]", new="[offers]\nshadowing = true\n[calendar]"),
+    in_settings(
+        "wrong_type", 7, "offers.mentoring", "noon", old="[calendar]", new='[offers]\nmentoring = "noon"\n[calendar]'
+    ),
+    in_settings("wrong_type", 7, "offers.critiques", "1", old="[calendar]", new="[offers]\ncritiques = 1\n[calendar]"),
+    in_settings(
+        "wrong_type",
+        7,
+        "offers.shadowing_seats",
+        "0",
+        old="[calendar]",
+        new="[offers]\nshadowing_seats = 0\n[calendar]",
+    ),
     in_settings("project_too_long", 8, "calendar.end", "2028-10-23", old="end = 2026-10-23", new="end = 2028-10-23"),
     in_settings("term_start_late", 9, "calendar.term_start", "2026-10-20", old="2026-09-01", new="2026-10-20"),
     in_settings(

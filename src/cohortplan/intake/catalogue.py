@@ -342,11 +342,6 @@ SETTINGS = (
         "“{value}”不合要求，应为{expected}。请改正。",
         "“{value}” does not fit; expected is {expected}. Correct it.",
     ),
-    _warning(
-        "section_not_read",
-        "这一节目前还不读取，其中的内容不影响本次安排。",
-        "this section is not read yet; what it holds does not affect this plan.",
-    ),
     _error(
         "project_too_long",
         "项目从{start}到{end}共 {days} 天，上限是 {most} 天。请核对起止日期。",

@@ -32,6 +32,20 @@ TEXTS = {
     ),
     "kinds": Text(zh="本项目另加的活动类型", en="kinds of sessions that this project adds"),
     "roles": Text(zh="本项目另加的学员角色", en="roles of trainees that this project adds"),
+    "offers": Text(zh="由课表和教职工自动生成的可选活动", en="sessions made of the timetable and the staff"),
+    "offers.shadowing": Text(zh="每位导师每个半天可跟岗", en="a half-day beside each mentor"),
+    "offers.shadowing_seats": Text(zh="同时跟岗的名额", en="seats of such a half-day"),
+    "offers.mentoring": Text(
+        zh='每天的导师面谈时间，如 "16:10-16:40"', en='a daily mentor meeting, such as "16:10-16:40"'
+    ),
+    "offers.critiques": Text(
+        zh="每节开放课之后，授课教师有空的节次可评课",
+        en="a critique of each open lesson whenever its teacher is free later",
+    ),
+    "offers.noon": Text(
+        zh='可评课的午间时段，如 "12:10-12:40"', en='a window for critiques at noon, such as "12:10-12:40"'
+    ),
+    "offers.after": Text(zh='可评课的课后时段，如 "16:20-17:00"', en='one after school, such as "16:20-17:00"'),
     "competencies": Text(zh="各角色应当接触的能力项", en="what each role should meet in some session"),
     "rules": Text(zh="规则设定，cohortplan rules 列出全部", en="settings of rules; cohortplan rules lists them all"),
 }

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from cohortplan.domain.calendar import Calendar
+from cohortplan.domain.made_offers import with_offers
 from cohortplan.domain.project import Project
+from cohortplan.domain.sessions import Session
 from cohortplan.intake.assumptions import assumptions_of
 from cohortplan.intake.attendable import Attendable
 from cohortplan.intake.clockwork import Clockwork
@@ -17,7 +20,7 @@ from cohortplan.intake.directory import Directory, note_repeats, resolve_referen
 from cohortplan.intake.files import SETTINGS_FILE, Files, read_folder
 from cohortplan.intake.in_force import read_in_force
 from cohortplan.intake.lessons import Timetable
-from cohortplan.intake.meetings import Meetings
+from cohortplan.intake.meetings import Meetings, Sessions
 from cohortplan.intake.origins import Origins
 from cohortplan.intake.pinning import Waivers, read_pins
 from cohortplan.intake.problems import Notes, Problem, has_errors
@@ -140,6 +143,7 @@ class Assembly:
         clockwork = Clockwork(calendar, days.start, days.end)
         timetable = Timetable(self.tables, school, clockwork, self.notes)
         sessions = Meetings(timetable, self.directory, self.words).sessions(origins)
+        sessions.by_id.update(self._offers(school, calendar, as_of, sessions))
         demands = Demands(timetable, self.directory)
         quotas = tuple(read_quotas(self.tables, self.notes, origins))
         others = frozenset(quota.id for quota in quotas) | {self.settings.id}
@@ -167,3 +171,17 @@ class Assembly:
             kinds=self.settings.kinds,
             roles=self.settings.roles,
         )
+
+    def _offers(self, school: School, calendar: Calendar, as_of: datetime, sessions: Sessions) -> dict[str, Session]:
+        """The offers that the settings make; one whose id is taken by a row gives way to it."""
+        bare = Project(
+            id=self.settings.id,
+            name=self.settings.name,
+            as_of=as_of,
+            calendar=calendar,
+            bells=school.bells,
+            staff=school.staff,
+            sessions=tuple(sessions.by_id.values()),
+        )
+        offers = with_offers(bare, self.settings.offering)
+        return {offer.id: offer for offer in offers if offer.id not in sessions.by_id}

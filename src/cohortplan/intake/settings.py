@@ -10,9 +10,11 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from cohortplan.domain.demands import Competency
+from cohortplan.domain.made_offers import Offering
 from cohortplan.domain.vocabulary import KINDS, ROLES, Term
 from cohortplan.intake.files import SETTINGS_FILE, Files
 from cohortplan.intake.moments import believable, parse_day, parse_moment
+from cohortplan.intake.offering import read_offering
 from cohortplan.intake.problems import Notes, Problem, nearest
 from cohortplan.intake.section import A_DATE, Section, as_day
 from cohortplan.intake.sheet import decode
@@ -57,6 +59,7 @@ class Settings:
     roles: tuple[Term, ...] = ()
     competencies: tuple[Competency, ...] = ()
     in_force: str = ""
+    offering: Offering = field(default_factory=Offering)
     rules: Mapping[str, object] = field(default_factory=dict)
     source: str = ""
 
@@ -102,8 +105,6 @@ def _settings(top: Section) -> Settings:
         top.note("wrong_format", "format", str(top.data.get("format", "")))
     days = _days(top.section("calendar"))
     zone = ZoneInfo(days.zone) if days else ZoneInfo(DEFAULT_ZONE)
-    if "offers" in top.data:
-        top.note("section_not_read", "offers")
     top.only(
         "format", "id", "name", "as_of", "in_force", "calendar", "kinds", "roles", "offers", "competencies", "rules"
     )
@@ -117,6 +118,7 @@ def _settings(top: Section) -> Settings:
         roles=roles,
         competencies=_competencies(top.section("competencies"), Words.of((), roles).roles),
         in_force=top.text("in_force"),
+        offering=read_offering(top.section("offers")),
         rules=top.section("rules").data,
         source=top.source,
     )
