@@ -48,6 +48,7 @@ class LeaderClash(Requirement):
     }
     examples = (
         ("East 09:00-10:00 Lin @ann; East 10:00-11:00 Lin @ann", 0),
+        ("09:00-10:00 Lin @ann; 09:59-11:00 Lin @bob", 1),
         ("East 09:00-10:00 Lin @ann; West 10:30-11:00 Lin @ann; travel 25", 5),
         ("East 09:00-10:00 Lin @ann; East 09:30-10:30 Wu @bob", 0),
         ("East 09:00-12:00 Lin @ann; East 09:30-10:00 Lin @ann; East 11:45-13:00 Lin @bob", 165),

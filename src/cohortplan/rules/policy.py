@@ -98,6 +98,7 @@ def _read_rule(kind: type[Rule], table: Mapping[str, object]) -> tuple[dict[str,
     on = table.get(SWITCH, True)
     if not isinstance(on, bool):
         faults.append(SettingFault(rule_name(kind), SWITCH, str(on), Text(zh="true 或 false", en="true or false")))
+        on = True
     elif not on and issubclass(kind, Requirement):
         expected = Text(zh="硬性要求不能关闭", en="a requirement cannot be switched off")
         faults.append(SettingFault(rule_name(kind), SWITCH, str(on), expected))
@@ -113,7 +114,7 @@ def _read_rule(kind: type[Rule], table: Mapping[str, object]) -> tuple[dict[str,
             faults.append(SettingFault(rule_name(kind), name, str(value), expected_or))
         else:
             values[name] = None if value == NO_LIMIT else value
-    return values, faults, bool(on)
+    return values, faults, on
 
 
 def _objection(setting: Field[Any], value: object) -> Text | None:

@@ -1,0 +1,174 @@
+"""A plan's cost is its audit: limits, weights, levels and waivers become verdicts in one place."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.tiny_worlds import every_plan, policies, sketches, tries
+
+from cohortplan.domain.demands import Waiver
+from cohortplan.domain.plan import Plan
+from cohortplan.domain.refs import Ref
+from cohortplan.errors import UnknownReference
+from cohortplan.rules.audit import Cost, Verdict, audit, judge
+from cohortplan.rules.base import Finding, Level
+from cohortplan.rules.class_visits import ClassVisits
+from cohortplan.rules.policy import Policy, read_policy
+from cohortplan.rules.sketch import read_sketch
+
+ABOUT = (Ref("class", "1.1"), Ref("day", "2026-10-19"))
+
+
+def finding(amount, *, limit=0, weight=0, level=Level.RULE, price=1):
+    rule = ClassVisits(limit=limit, weight=weight)
+    return Finding(rule=rule, about=ABOUT, amount=amount, facts={}, level=level, price=price)
+
+
+@pytest.mark.parametrize(
+    ("found", "verdict", "cost"),
+    [
+        (finding(1), Verdict.HARD, (1, 0, 0)),
+        (finding(3), Verdict.HARD, (1, 0, 0)),
+        (finding(1, limit=1), Verdict.PENALTY, (0, 0, 0)),
+        (finding(2, limit=1, weight=5), Verdict.HARD, (1, 0, 10)),
+        (finding(2, limit=None, weight=5), Verdict.PENALTY, (0, 0, 10)),
+        (finding(2, limit=None, weight=5, price=3), Verdict.PENALTY, (0, 0, 30)),
+        (finding(9, limit=None), Verdict.PENALTY, (0, 0, 0)),
+        (finding(1, limit=7, level=Level.HARD), Verdict.HARD, (1, 0, 0)),
+        (finding(2, limit=0, weight=5, level=Level.SHORTFALL, price=3), Verdict.SHORTFALL, (0, 6, 0)),
+        (finding(2, limit=0, weight=5, level=Level.EXCUSED, price=3), Verdict.EXCUSED, (0, 0, 0)),
+    ],
+)
+def test_an_amount_becomes_a_verdict_by_level_limit_and_weight(found, verdict, cost):
+    judged = judge(found, ())
+
+    assert (judged.verdict, judged.cost) == (verdict, cost)
+
+
+@pytest.mark.parametrize(
+    ("rule", "about", "covered"),
+    [
+        ("class_visits", ("1.1", "2026-10-19"), True),
+        ("class_visits", ("1.1",), True),
+        ("class_visits", ("1.2",), False),
+        ("class_visits", ("1.1", "2026-10-20"), False),
+        ("seats", ("1.1",), False),
+    ],
+)
+def test_a_waiver_covers_what_it_names_and_then_it_costs_nothing(rule, about, covered):
+    waiver = Waiver(rule=rule, about=about, reason="agreed with the head")
+
+    judged = judge(finding(2, weight=5), [waiver])
+
+    assert judged.waiver == (waiver if covered else None)
+    assert judged.cost == ((0, 0, 0) if covered else (1, 0, 10))
+    assert judged.verdict is (Verdict.WAIVED if covered else Verdict.HARD)
+
+
+@pytest.mark.parametrize(("until", "waived"), [(date(2026, 10, 18), False), (date(2026, 10, 19), True), (None, True)])
+def test_a_waiver_holds_until_its_last_day_included(until, waived):
+    project, plan = read_sketch("09:00-10:00 seats=1 @ann,bob; as of Mon 23:00")
+    project = replace(project, waivers=(Waiver(rule="seats", about=("s1",), reason="agreed", until=until),))
+
+    found = audit(project, Policy.default().without("lead_mentor"), plan)
+
+    assert found.clean is waived
+
+
+def test_the_worst_comes_first_and_then_by_rule():
+    project, plan = read_sketch(
+        "trainee ann; mentor Lin; lead ann Lin; a: lesson 1.1 09:00-09:40 seats=0 @ann; b: 09:30-10:00 seats=0 @ann; "
+        "quota talk min=3; wish ann subject maths; waive seats b; quota lesson min=2; trainee bob arrive=23:00 Fri2"
+    )
+
+    found = audit(project, Policy.default(), plan)
+
+    assert [(each.verdict.value, each.finding.rule.name) for each in found.judged] == [
+        ("hard", "lead_mentor"),
+        ("hard", "no_clash"),
+        ("hard", "seats"),
+        ("shortfall", "quotas"),
+        ("shortfall", "quotas"),
+        ("penalty", "wishes"),
+        ("excused", "quotas"),
+        ("excused", "quotas"),
+        ("waived", "seats"),
+    ]
+    assert found.cost == (3, 3, 3)
+    assert [each.finding.rule.name for each in found.with_verdict(Verdict.WAIVED, Verdict.PENALTY)] == [
+        "wishes",
+        "seats",
+    ]
+
+
+def test_costs_are_compared_hard_first_then_shortfall_then_penalty():
+    assert sorted([Cost(1, 0, 0), Cost(0, 0, 9), Cost(0, 1, 0), Cost(0, 0, 0)]) == [
+        (0, 0, 0),
+        (0, 0, 9),
+        (0, 1, 0),
+        (1, 0, 0),
+    ]
+
+
+def test_a_plan_that_names_strangers_is_not_audited():
+    project, _ = read_sketch("trainee ann; 09:00-10:00")
+
+    with pytest.raises(UnknownReference, match="not in project sketch: eve, gone"):
+        audit(project, Policy.default(), Plan.of([("ann", "gone"), ("eve", "s1")]))
+
+
+@given(sketches(), policies(), st.data())
+@tries(30)
+def test_the_cost_of_a_plan_is_the_sum_of_what_each_rule_says_alone(sketch, policy, data):
+    project, drawn = read_sketch(sketch)
+    plan = data.draw(st.sampled_from(list(every_plan(project, drawn))))
+
+    alone = [audit(project, Policy((rule,)), plan).cost for rule in policy.rules]
+
+    assert audit(project, policy, plan).cost == tuple(map(sum, zip(*alone, strict=True)))
+
+
+@given(sketches(), st.data())
+@tries(30)
+def test_a_limit_makes_nothing_cheaper_and_a_weight_makes_nothing_harder(sketch, data):
+    project, drawn = read_sketch(sketch)
+    plan = data.draw(st.sampled_from(list(every_plan(project, drawn))))
+    name = data.draw(st.sampled_from(("class_visits", "wishes", "mentor_balance")))
+
+    costs = [
+        audit(project, read_policy({name: {"limit": limit, "weight": weight}})[0], plan).cost
+        for limit, weight in (("none", 1), (1, 1), (0, 1), (0, 2))
+    ]
+
+    assert costs[0].hard <= costs[1].hard <= costs[2].hard == costs[3].hard
+    assert costs[0][1:] == costs[1][1:] == costs[2][1:]
+    assert costs[2].penalty <= costs[3].penalty
+
+
+NO_SOLVER = """
+import sys
+sys.modules["ortools"] = None
+from cohortplan.rules.audit import audit
+from cohortplan.rules.policy import read_policy
+from cohortplan.rules.registry import all_rules
+from cohortplan.rules.sketch import read_sketch
+policy, faults = read_policy({"wishes": {"weight": 2}})
+print(len(faults), audit(*(lambda world: (world[0], policy, world[1]))(read_sketch(sys.argv[1]))).cost)
+print(any(name.startswith(("ortools.", "cohortplan.solving", "pandas", "streamlit")) for name in sys.modules))
+"""
+
+
+def test_an_audit_needs_no_solver_installed():
+    sketch = "trainee ann; mentor Lin; lead ann Lin; 09:00-10:00 @ann; wish ann subject maths"
+
+    said = subprocess.run(
+        [sys.executable, "-c", NO_SOLVER, sketch], capture_output=True, check=True, encoding="utf-8"
+    ).stdout
+
+    assert said.splitlines() == ["0 Cost(hard=0, shortfall=0, penalty=6)", "False"]
