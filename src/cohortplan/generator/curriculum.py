@@ -38,3 +38,13 @@ FOUR_PLUS_TWO = (
     Bell(period="6", start="15:25", end="16:05", part="pm"),
     Bell(period="7", start="16:15", end="17:00", part="after"),
 )
+
+THREE_PLUS_THREE = (
+    Bell(period="1", start="08:40", end="09:20", part="am"),
+    Bell(period="2", start="09:30", end="10:10", part="am"),
+    Bell(period="3", start="10:35", end="11:20", part="am"),
+    Bell(period="4", start="13:00", end="13:40", part="pm"),
+    Bell(period="5", start="13:50", end="14:35", part="pm"),
+    Bell(period="6", start="14:45", end="15:25", part="pm"),
+    Bell(period="7", start="15:30", end="16:00", part="after"),
+)
