@@ -12,7 +12,7 @@ from tests.intake.conftest import SETTINGS, TABLES
 
 from cohortplan.domain.plan import Plan
 from cohortplan.intake import meetings
-from cohortplan.intake.catalogue import CATALOGUE
+from cohortplan.intake.catalogue import CATALOGUE, RAW
 from cohortplan.intake.plan_folder import PlanFile, read_plan, write_plan
 from cohortplan.intake.plan_header import header_of
 from cohortplan.intake.problems import MOST_OF_ONE_FILE
@@ -446,6 +446,7 @@ TOLD_ELSEWHERE = {
     "bad_zip",
     "more_problems",
     "too_many_sessions",
+    *(kind.code for kind in RAW),
 }
 
 

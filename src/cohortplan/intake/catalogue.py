@@ -2,40 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from cohortplan.intake.kinds import Level, ProblemKind
+from cohortplan.intake.kinds import error as _error
+from cohortplan.intake.kinds import warning as _warning
+from cohortplan.intake.raw.faults import RAW
 
-from cohortplan.text import Text
-
-
-class Level(StrEnum):
-    """Errors stop, warnings do not."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemKind:
-    """One kind of problem; ``{value}`` in the text is what stands in the cell."""
-
-    code: str
-    level: Level
-    text: Text
-
-    @property
-    def stops(self) -> bool:
-        """Whether it is an error."""
-        return self.level is Level.ERROR
-
-
-def _error(code: str, zh: str, en: str) -> ProblemKind:
-    return ProblemKind(code, Level.ERROR, Text(zh=zh, en=en))
-
-
-def _warning(code: str, zh: str, en: str) -> ProblemKind:
-    return ProblemKind(code, Level.WARNING, Text(zh=zh, en=en))
-
+__all__ = ["CATALOGUE", "FILES", "RAW", "Level", "ProblemKind"]
 
 FILES = (
     _error(
@@ -492,4 +464,5 @@ PLANS = (
     ),
 )
 
-CATALOGUE = {kind.code: kind for part in (FILES, CELLS, KEYS, TIMES, SETTINGS, CONTRADICTIONS, PLANS) for kind in part}
+PARTS = (FILES, CELLS, KEYS, TIMES, SETTINGS, CONTRADICTIONS, PLANS, RAW)
+CATALOGUE = {kind.code: kind for part in PARTS for kind in part}

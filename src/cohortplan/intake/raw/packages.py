@@ -1,0 +1,183 @@
+"""Office files (.xlsx, .docx) looked at before anything is unpacked for good: sizes, passwords, bombs, endless sheets."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from cohortplan.intake.sheet import MOST_ROWS
+from cohortplan.text import Fact, Text
+
+MOST_PARTS = 2_000
+MOST_UNPACKED_BYTES = 64 * 1024 * 1024
+MOST_RATIO = 400
+MOST_COLUMNS = 1_000
+MOST_CELLS = 1_000_000
+# Rows and cells that only carry a format, which schools' files have by the thousand.
+MOST_EMPTY = 300_000
+ENCRYPTED_FLAG = 0x1
+SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
+TEXT_PART = re.compile(r".*\.(xml|rels)")
+ADDRESS = re.compile(r"([A-Z]{1,4})([0-9]{1,8})", re.ASCII)
+
+DAMAGED = Text(zh="文件已损坏，或不是这种格式", en="it is damaged, or not of this format")
+LOCKED = Text(zh="它有打开密码", en="it is locked with a password")
+BOMB = Text(zh="其中的内容压缩比异常", en="what it holds is compressed beyond belief")
+TOO_LARGE = Text(zh="解压后太大", en="it is too large once unpacked")
+TOO_MANY_PARTS = Text(zh="其中的部件太多", en="it has too many parts")
+DECLARES = Text(zh="其中含有不允许的 XML 声明", en="it holds a forbidden XML declaration")
+
+
+class Refused(Exception):
+    """The file is not read; becomes a ``Problem`` at once."""
+
+    def __init__(self, code: str, **facts: Fact) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+def because(reason: Text) -> Refused:
+    """A refusal of the whole workbook or document."""
+    return Refused("bad_workbook", reason=reason)
+
+
+def too_large(rows: int, columns: int) -> Refused:
+    """A refusal of a sheet that is larger than any that a school keeps."""
+    facts: dict[str, Fact] = {"rows": rows, "columns": columns, "most": MOST_ROWS, "most_columns": MOST_COLUMNS}
+    return Refused("sheet_too_large", **facts)
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[zipfile.ZipFile]:
+    """The parts of an office file, once what it says of itself is believable.
+
+    Raises:
+        Refused: If it is not, or if it turns out to be damaged while it is read.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            _check(package.infolist())
+            yield package
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError, KeyError):
+        raise because(DAMAGED) from None
+
+
+def _check(parts: list[zipfile.ZipInfo]) -> None:
+    if len(parts) > MOST_PARTS:
+        raise because(TOO_MANY_PARTS)
+    if any(part.flag_bits & ENCRYPTED_FLAG for part in parts):
+        raise because(LOCKED)
+    texts = [part for part in parts if TEXT_PART.fullmatch(part.filename)]
+    if any(part.file_size > MOST_RATIO * max(part.compress_size, 1024) for part in texts):
+        raise because(BOMB)
+    if sum(part.file_size for part in texts) > MOST_UNPACKED_BYTES:
+        raise because(TOO_LARGE)
+
+
+def check_workbook(content: bytes) -> None:
+    """Refuse a workbook that would need more memory than any that a school keeps.
+
+    Readers lay a sheet out as one block from its first to its last filled
+    cell: two cells in opposite corners are 17 thousand million. So the
+    addresses are looked at first, and no further than the limits.
+
+    Raises:
+        Refused: With the reason.
+    """
+    with opened(content) as package:
+        for part in package.namelist():
+            if SHEET_PART.fullmatch(part):
+                extent = Extent()
+                read_xml(package, part, start=extent.start)
+
+
+@dataclass
+class Extent:
+    """How far the filled cells of a sheet reach, as they are met one by one."""
+
+    row: int = 0
+    column: int = 0
+    last_row: int = 0
+    last_column: int = 0
+    met: int = field(default=0)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Meet the beginning of one element."""
+        if name == "row":
+            self.row = _number(attributes.get("r", "")) or self.row + 1
+            self.column = 0
+            self._meet()
+        elif name == "c":
+            self._move(attributes.get("r", ""))
+            self._meet()
+        elif name in ("v", "is"):
+            self.last_row = max(self.last_row, self.row)
+            self.last_column = max(self.last_column, self.column)
+            if not self.fits:
+                raise too_large(self.last_row, self.last_column)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the sheet is still one that a school may keep."""
+        within = self.last_row <= MOST_ROWS and self.last_column <= MOST_COLUMNS
+        return within and self.last_row * self.last_column <= MOST_CELLS
+
+    def _meet(self) -> None:
+        self.met += 1
+        if self.met > MOST_CELLS + MOST_EMPTY:
+            raise too_large(self.row, max(self.column, 1))
+
+    def _move(self, address: str) -> None:
+        match = ADDRESS.fullmatch(address)
+        if match is None:
+            self.column += 1
+            return
+        self.row, self.column = int(match.group(2)), 0
+        for letter in match.group(1):
+            self.column = self.column * 26 + ord(letter) - ord("A") + 1
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+
+
+def read_xml(
+    package: zipfile.ZipFile,
+    part: str,
+    *,
+    start: Callable[[str, dict[str, str]], None] | None = None,
+    end: Callable[[str], None] | None = None,
+    text: Callable[[str], None] | None = None,
+) -> None:
+    """Read one XML part piece by piece; names come without their namespaces.
+
+    Raises:
+        Refused: If it is no XML, or declares a document type, as bombs do.
+    """
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse_declaration
+    if start is not None:
+        begin = start
+        parser.StartElementHandler = lambda name, attributes: begin(name.rpartition(" ")[2], attributes)
+    if end is not None:
+        finish = end
+        parser.EndElementHandler = lambda name: finish(name.rpartition(" ")[2])
+    if text is not None:
+        parser.CharacterDataHandler = text
+    try:
+        with package.open(part) as stream:
+            parser.ParseFile(stream)
+    except expat.ExpatError:
+        raise because(DAMAGED) from None
+
+
+def _refuse_declaration(*_: object) -> None:
+    raise because(DECLARES)
