@@ -113,10 +113,10 @@ def test_a_short_seat_is_explained_in_both_languages():
     (short,) = (each for each in content["shortfalls"] if each["trainee"] == "ann")
     assert (short["due"], short["have"], short["missing"], short["offers"]) == (3, 1, 2, 3)
     assert short["why"] == {
-        "zh": "另有 3 项可选，都排不进：学员不分身 2 项（如：ann 10月20日周二的“talk talk”和“lesson 1.3 clash”时间重叠）；"
-        "听课名额 2 项（如：“lesson 1.2 full”（10月19日周一 11:00）有 2 人，只有 1 个名额）。",
-        "en": "None of 3 other sessions fits: No trainee in two places: 2 (such as: ann would be in “talk talk” and "
-        "“lesson 1.3 clash” at the same time on Tue 20 Oct); Seats: 2 (such as: “lesson 1.2 full” "
+        "zh": "另有 3 项可选，都排不进：学员不分身 2 项（若排入：ann 10月20日周二的“talk talk”和“lesson 1.3 clash”时间重叠）；"
+        "听课名额 1 项（若排入：“lesson 1.2 full”（10月19日周一 11:00）有 2 人，只有 1 个名额）。",
+        "en": "None of 3 other sessions fits: No trainee in two places: 2 (if planned: ann would be in “talk talk” and "
+        "“lesson 1.3 clash” at the same time on Tue 20 Oct); Seats: 1 (if planned: “lesson 1.2 full” "
         "(Mon 19 Oct 11:00) has 2 people for 1 seats).",
     }
 
@@ -174,6 +174,17 @@ def test_where_offers_are_very_many_some_of_all_the_days_are_tried():
 
     assert (short.offers, short.tried) == (20, 5)
     assert short.causes[0].offers == ("Mon10", "Tue10", "Wed10", "Thu10", "Fri10")
+
+
+def test_who_needs_fewer_trials_leaves_them_to_others():
+    full = "; ".join(f"talk{hour}: 1{hour}:00-1{hour}:40 seats=0" for hour in range(9))
+    project, plan = read_sketch(
+        f"quota talk min=1; quota meeting min=1; trainee ann; {full}; meeting 09:00-10:00 seats=0"
+    )
+
+    named = shortfalls(project, POLICY, plan, audit(project, POLICY, plan), trials=8)
+
+    assert sorted((each.offers, each.tried) for each in named) == [(1, 1), (9, 7)]
 
 
 def test_causes_name_every_shortfall_of_the_audit_and_agree_with_it():

@@ -11,6 +11,7 @@ from cohortplan import __version__
 from cohortplan.domain import canonical
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
+from cohortplan.publishing.causes import Cause
 from cohortplan.publishing.examined import Examined
 from cohortplan.publishing.report_format import (
     REPORT_FORMAT,
@@ -23,7 +24,7 @@ from cohortplan.publishing.report_format import (
     ShortfallData,
     TextData,
 )
-from cohortplan.publishing.shortfalls import Cause, Shortfall
+from cohortplan.publishing.shortfalls import Shortfall
 from cohortplan.rules.audit import Audit, Cost, Judged
 from cohortplan.rules.base import Limit, Requirement, Rule
 from cohortplan.rules.policy import Policy

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from cohortplan.domain.demands import Quota
 from cohortplan.domain.people import Trainee
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
+from cohortplan.publishing.causes import Cause, Share, causes_of, in_brief
 from cohortplan.publishing.obstacles import Trials
 from cohortplan.rules.audit import Audit, Verdict
-from cohortplan.rules.base import Finding, Rule
+from cohortplan.rules.base import Finding
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.quotas import Quotas, periods
 from cohortplan.text import Language, Text
 
-TRIALS = 20_000
-"""How many assignments are tried out for all shortfalls together: some ten seconds."""
+TRIALS = 6_000
+"""How many assignments are tried out for all shortfalls together: some four seconds."""
 
 NO_OFFER = Text(zh="没有其他面向该学员的此类活动。", en="There is no other session of that kind for this trainee.")
 NONE_FITS = Text(zh="另有 {offers} 项可选，都排不进：{causes}。", en="None of {offers} other sessions fits: {causes}.")
@@ -29,22 +28,7 @@ SOME_FIT = Text(
     en="Of {offers} other sessions, {free} could simply be added, such as “{example}”.",
 )
 SAMPLED = Text(zh="（试排了其中 {tried} 项）", en=" ({tried} of them were tried)")
-CAUSE = Text(zh="{rule} {count} 项（如：{example}）", en="{rule}: {count} (such as: {example})")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cause:
-    """One rule that objects to offers, in one of its wordings.
-
-    ``alone`` are the offers to which nothing else objects: they would open if
-    this one thing gave. ``example`` is what the audit would say about one of them.
-    """
-
-    rule: Rule
-    variant: str
-    offers: tuple[str, ...]
-    alone: tuple[str, ...]
-    example: Finding
+CAUSE = Text(zh="{rule} {count} 项（若排入：{example}）", en="{rule}: {count} (if planned: {example})")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +62,7 @@ class Shortfall:
             example = project.session[self.free[0]].title
             said = SOME_FIT.say(language, offers=self.offers, free=len(self.free), example=example)
         else:
-            causes = tuple(_said(cause, language) for cause in self.causes)
+            causes = (_said(share, language) for share in in_brief(self.causes))
             separator = "；" if language is Language.ZH_CN else "; "
             said = NONE_FITS.say(language, offers=self.offers, causes=separator.join(causes))
         return said + (SAMPLED.say(language, tried=self.tried) if self.tried < self.offers else "")
@@ -94,85 +78,77 @@ def shortfalls(
     over the whole project.
     """
     short = [each.finding for each in audit.with_verdict(Verdict.SHORTFALL) if isinstance(each.finding.rule, Quotas)]
-    asked = _Asked(project, Trials(project, policy, plan), max(1, trials // max(1, len(short))))
-    return tuple(asked.about(finding) for finding in short)
+    tried_out = Trials(project, policy, plan)
+    wanting = [_wanting(project, tried_out, finding) for finding in short]
+    most = _share([len(each.offers) for each in wanting], trials)
+    return tuple(each.explained(tried_out, most) for each in wanting)
 
 
-@dataclass
-class _Asked:
-    project: Project
-    trials: Trials
-    most: int
-    answers: dict[tuple[str, str], tuple[Finding, ...]] = field(default_factory=dict)
+@dataclass(frozen=True, kw_only=True)
+class _Wanting:
+    """A shortfall whose causes are not known yet."""
 
-    def about(self, short: Finding) -> Shortfall:
-        """The shortfall behind one finding of the rule quotas."""
-        who, row, period = short.about
-        trainee = self.project.trainee[who.id]
-        quota = next(each for each in self.project.quotas if each.id == row.id)
-        days = next(days for each, days in periods(self.project, quota) if each == period)
-        counting = [each for each in self.project.sessions if self._counts(quota, trainee, days, each)]
-        attended = frozenset(self.trials.plan.sessions_of.get(trainee.id, ()))
-        offers = [each for each in counting if each.open and each.id not in attended]
-        offers = [each for each in offers if self.trials.invited(trainee.id, each.id)]
-        tried = _spread(offers, self.most)
-        answers = {session.id: self._obstacles(trainee, session) for session in tried}
+    finding: Finding
+    trainee: Trainee
+    quota: Quota
+    have: int
+    offers: Sequence[Session]
+
+    def explained(self, trials: Trials, most: int) -> Shortfall:
+        """The shortfall with what stands before its offers, of which so many are tried at most."""
+        tried = _spread(self.offers, most)
+        answers = {session.id: trials.obstacles(self.trainee.id, session.id) for session in tried}
         return Shortfall(
-            finding=short,
-            trainee=trainee.id,
-            quota=quota,
-            have=sum(each.id in attended for each in counting),
-            offers=len(offers),
+            finding=self.finding,
+            trainee=self.trainee.id,
+            quota=self.quota,
+            have=self.have,
+            offers=len(self.offers),
             tried=len(tried),
             free=tuple(ident for ident, obstacles in answers.items() if not obstacles),
-            causes=tuple(_causes(answers)),
+            causes=causes_of(answers),
         )
 
-    def _counts(self, quota: Quota, trainee: Trainee, days: Container[date], session: Session) -> bool:
-        return self.project.days[session.id] in days and counts(quota, trainee, session)
 
-    def _obstacles(self, trainee: Trainee, session: Session) -> tuple[Finding, ...]:
-        key = trainee.id, session.id
-        if key not in self.answers:
-            self.answers[key] = self.trials.obstacles(*key)
-        return self.answers[key]
+def _wanting(project: Project, trials: Trials, short: Finding) -> _Wanting:
+    """What one finding of the rule quotas is about, and the offers that would make up for it."""
+    who, row, period = short.about
+    trainee = project.trainee[who.id]
+    quota = next(each for each in project.quotas if each.id == row.id)
+    days = frozenset(next(days for each, days in periods(project, quota) if each == period))
+    counting = [each for each in project.sessions if project.days[each.id] in days and counts(quota, trainee, each)]
+    attended = frozenset(trials.plan.sessions_of.get(trainee.id, ()))
+    offers = [each for each in counting if each.open and each.id not in attended]
+    return _Wanting(
+        finding=short,
+        trainee=trainee,
+        quota=quota,
+        have=sum(each.id in attended for each in counting),
+        offers=[each for each in offers if trials.invited(trainee.id, each.id)],
+    )
 
 
 def counts(quota: Quota, trainee: Trainee, session: Session) -> bool:
     """Whether a session of the quota's period counts for it."""
     return (
         session.kind in quota.kinds
-        and (not quota.own_subject or session.subject in trainee.subjects)
+        and (not quota.own_subject or not set(session.subjects).isdisjoint(trainee.subjects))
         and quota.department in ("", session.department)
     )
+
+
+def _share(wanted: Sequence[int], trials: int) -> int:
+    """The most that each may have, so that all together keep to the number of trials: who needs less leaves more."""
+    left, rest = trials, sorted(wanted)
+    while rest and rest[0] * len(rest) <= left:
+        left -= rest.pop(0)
+    return max(1, left // len(rest)) if rest else trials
 
 
 def _spread(offers: Sequence[Session], most: int) -> Sequence[Session]:
     return offers if len(offers) <= most else [offers[index * len(offers) // most] for index in range(most)]
 
 
-def _causes(answers: dict[str, tuple[Finding, ...]]) -> list[Cause]:
-    by_wording: dict[tuple[str, str], dict[str, Finding]] = defaultdict(dict)
-    for ident, obstacles in answers.items():
-        for finding in obstacles:
-            by_wording[finding.rule.name, finding.variant].setdefault(ident, finding)
-    causes = [_cause(variant, found, answers) for (_, variant), found in by_wording.items()]
-    return sorted(causes, key=lambda each: (-len(each.alone), -len(each.offers), each.rule.name, each.variant))
-
-
-def _cause(variant: str, found: dict[str, Finding], answers: dict[str, tuple[Finding, ...]]) -> Cause:
-    example = next(iter(found.values()))
-    own = (example.rule.name, variant)
-    alone = tuple(each for each in found if {(one.rule.name, one.variant) for one in answers[each]} == {own})
-    return Cause(
-        rule=example.rule,
-        variant=variant,
-        offers=tuple(found),
-        alone=alone,
-        example=found[alone[0]] if alone else example,
-    )
-
-
-def _said(cause: Cause, language: Language) -> str:
-    example = cause.example.say(language).rstrip("。.")
-    return CAUSE.say(language, rule=cause.rule.title, count=len(cause.offers), example=example)
+def _said(share: Share, language: Language) -> str:
+    example = share.example.say(language).rstrip("。.")
+    return CAUSE.say(language, rule=share.rule.title, count=share.offers, example=example)

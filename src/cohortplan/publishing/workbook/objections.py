@@ -10,7 +10,7 @@ from cohortplan.publishing.workbook.page import A4_LANDSCAPE, Margins, Page
 from cohortplan.rules.audit import Judged, Verdict
 from cohortplan.text import Language
 
-WIDTHS = A4_LANDSCAPE.filled(12, 16, 50, 8, 10, 8, 50)
+WIDTHS = A4_LANDSCAPE.filled(12, 16, 42, 8, 10, 8, 58)
 HEADS = (words.VERDICT, words.RULE, words.SENTENCE, words.AMOUNT, words.UNIT, words.COST, words.CAUSE)
 SIZE = 9
 HEAD, FIRST = 2, 3
