@@ -30,7 +30,8 @@ class Session:
     """One dated event 活动 with start, end, place, leader, seats and audience.
 
     Every lesson of the timetable is a session, so that its teacher and room are
-    known to be taken; ``open`` says whether it can be attended. ``seats`` is
+    known to be taken; ``open`` says whether it can be attended, ``standing`` that
+    the school holds it whoever comes, such as a duty 值班. ``seats`` is
     ``None`` where nobody counts them. ``lessons`` are the lessons that a
     critique discusses; ``nested`` are sessions that those who attend this one
     may attend with its leader without a clash.
@@ -47,6 +48,7 @@ class Session:
     min_seats: int = 0
     audience: Audience = Audience()
     required: bool = False
+    standing: bool = False
     open: bool = True
     class_id: str = ""
     grade: str = ""
@@ -68,8 +70,8 @@ class Session:
 
     @property
     def always_held(self) -> bool:
-        """Held 成行 even if nobody attends: lessons and required sessions are."""
-        return self.kind == LESSON or self.required
+        """Held 成行 even if nobody attends: lessons, required sessions, and standing duties of the school are."""
+        return self.kind == LESSON or self.required or self.standing
 
     def nests(self, other: Session) -> bool:
         """Whether one of the two takes place inside the other, with the same leader."""
@@ -94,6 +96,11 @@ def shadowing_id(staff: str, day: date, part: str) -> str:
 def mentoring_id(staff: str, day: date) -> str:
     """``STAFF~mentoring/DATE`` for a mentor's meeting of one day."""
     return f"{quoted(staff)}~mentoring/{day.isoformat()}"
+
+
+def duty_id(staff: str, day: date, start: str) -> str:
+    """``STAFF~duty/DATE/HHMM`` for something that a member of staff must do."""
+    return f"{quoted(staff)}~duty/{day.isoformat()}/{start}"
 
 
 def critique_id(lesson: str, period: str) -> str:

@@ -160,7 +160,7 @@ class Drawing:
     def session(self, words: Words) -> None:
         """Draw a session and who attends it."""
         ident, class_id, leader, campus, kind, subject = f"s{len(self.sessions) + 1}", "", "", "", "talk", ""
-        flags = {flag: words.flag(flag) for flag in ("closed", "required")}
+        flags = {flag: words.flag(flag) for flag in ("closed", "required", "standing")}
         here: tuple[str, ...] = ()
         for word in words.plain:
             if word.startswith("@"):
@@ -198,6 +198,7 @@ class Drawing:
                     trainees=tuple(self.named(name) for name in invited if name not in ROLES),
                 ),
                 required=flags["required"],
+                standing=flags["standing"],
                 open=not flags["closed"],
                 class_id=class_id if kind == LESSON else "",
                 grade=class_id.split(".")[0],

@@ -54,6 +54,7 @@ class LeaderClash(Requirement):
         ("East 09:00-12:00 Lin @ann; East 09:30-10:00 Lin @ann; East 11:45-13:00 Lin @bob", 165),
         ("lesson 1.1 09:00-09:40 Lin; 09:30-10:00 Lin @ann", 10),
         ("lesson 1.1 09:00-09:40 Lin; 09:30-10:00 Lin", 0),
+        ("patrol 09:00-09:40 Lin standing; 09:30-10:00 Lin @ann", 10),
         ("lesson 1.1 09:00-09:40 Lin @ann; lesson 1.2 09:00-09:40 Lin; required 09:30-10:00 Lin", 0),
         ("lesson 1.1 09:00-09:40 Lin @ann; lesson 1.2 09:00-09:40 Lin; 09:39-10:00 Lin @ann", 2),
     )

@@ -7,7 +7,7 @@ are told apart by their shape, in any order:
 - ``Mon`` or ``Mon2`` (second week; else Monday), ``09:00-10:00``, ``East`` or ``West``;
 - ``1.1`` the class of a lesson, whose grade is ``1``; a small word its subject;
 - ``Lin`` the leader; ``@ann,bob`` who attends; ``was=ann`` who attended it in the release in force;
-- ``seats=2 min=2 room=Hall for=ann,director theme=food department=Lab subject=maths closed required``;
+- ``seats=2 min=2 room=Hall for=ann,director theme=food department=Lab subject=maths closed required standing``;
 - ``in=a`` the session in which it is nested, ``lessons=a`` those it discusses, ``after=a,talk`` what comes before it.
 
 Every other part states a fact: ``trainee ann director people=2 subjects=maths arrive=10:00 leave=16:00``,
