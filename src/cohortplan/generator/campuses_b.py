@@ -67,7 +67,9 @@ WEST_TEACHERS = teachers_of(
 TEACHERS = (*EAST_TEACHERS, *WEST_TEACHERS)
 
 
-def campus(ident: str, meet: str, bells: tuple[Bell, ...], classes_per_grade: int, teachers: Sequence[Teachers]) -> Campus:
+def campus(
+    ident: str, meet: str, bells: tuple[Bell, ...], classes_per_grade: int, teachers: Sequence[Teachers]
+) -> Campus:
     """A campus with its rooms; four sit in a lesson, a class is visited once a day and twice a week."""
     taught_in = [room for group in teachers for room in group.rooms]
     return Campus(

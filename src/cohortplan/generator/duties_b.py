@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cohortplan.generator.agenda import Duty
 from cohortplan.generator.campuses_b import EAST, WEST
 
@@ -20,7 +22,7 @@ GATE_HOURS = {EAST: ("07:40", "08:10"), WEST: ("07:40", "08:20")}
 CANTEEN_HOURS = {EAST: ("12:05", "12:30"), WEST: ("11:20", "11:50")}
 
 
-def rota(title: str, turns: dict[str, tuple[str, ...]], hours: dict[str, tuple[str, str]]) -> tuple[Duty, ...]:
+def rota(title: str, turns: Mapping[str, tuple[str, ...]], hours: Mapping[str, tuple[str, str]]) -> tuple[Duty, ...]:
     """One person per campus and weekday."""
     return tuple(
         Duty(keys=(key,), on=weekday, start=hours[campus][0], end=hours[campus][1], title=title, campus=campus)

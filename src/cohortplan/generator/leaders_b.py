@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from cohortplan.generator.campuses_b import EAST, WEST
 from cohortplan.generator.cast import Post
@@ -29,14 +30,14 @@ def chief(key: str, post: str, campus: str, subject: str, places: int) -> Post:
     )
 
 
-def deputy(key: str, campus: str, department: str, subject: str) -> Post:
-    """A deputy head, who teaches two classes and leads four principals."""
+def deputy(key: str, campus: str, department: str, subject: str, teaches: tuple[str, int] = (MORAL, 2)) -> Post:
+    """A deputy head, who teaches one or two classes and leads four principals."""
     return Post(
         key=key,
         post="deputy",
         department=department,
         subject=subject,
-        teaches=((MORAL, 2),),
+        teaches=(teaches,),
         grades=UPPER_GRADES,
         mentors=PRINCIPAL,
         places=4,
@@ -44,15 +45,15 @@ def deputy(key: str, campus: str, department: str, subject: str) -> Post:
     )
 
 
-def director(key: str, campus: str, department: str, subject: str) -> Post:
-    """A director, who teaches one class and leads three academic directors."""
+def director(key: str, campus: str, department: str, subject: str, teaches: tuple[str, int] | None = None) -> Post:
+    """A director, who teaches one class, in the own subject if nothing else is said, and leads three academic directors."""
     return Post(
         key=key,
         post="director",
         department=department,
         subject=subject,
-        teaches=((subject, 1),),
-        grades=DIRECTORS_GRADES[subject],
+        teaches=(teaches or (subject, 1),),
+        grades=UPPER_GRADES if teaches else DIRECTORS_GRADES[subject],
         mentors=DIRECTOR,
         places=3,
         campus=campus,
@@ -112,8 +113,27 @@ DIRECTORS = (
     director("director_conduct_west", WEST, CONDUCT, "语文"),
     director("director_research_west", WEST, RESEARCH, "英语"),
 )
+MORE_DEPUTIES = tuple(
+    deputy(f"deputy_{number}", campus, department, subject, teaches=("综合实践", 1))
+    for number, (campus, department, subject) in enumerate(
+        product((EAST, WEST), (TEACHING, CONDUCT, RESEARCH), ("语文", "数学")), start=6
+    )
+)
+MORE_DIRECTORS = tuple(
+    director(f"director_{number}", campus, department, subject, teaches=("综合实践", 1))
+    for number, (campus, department, subject) in enumerate(
+        (
+            *product((EAST,), (TEACHING, CONDUCT), ("语文", "数学", "英语")),
+            *product((WEST,), (TEACHING, CONDUCT), ("语文", "数学")),
+        ),
+        start=7,
+    )
+)
+"""Those who let scenario B+ have places for three times as many."""
+
 OTHERS = (*without_trainees(EAST, "east"), *without_trainees(WEST, "west"))
 POSTS = (*CHIEFS, *DEPUTIES, *DIRECTORS, *OTHERS)
+MORE_POSTS = (*CHIEFS, *DEPUTIES, *MORE_DEPUTIES, *DIRECTORS, *MORE_DIRECTORS, *OTHERS)
 
 
 def keys(posts: Sequence[Post], campus: str = "") -> tuple[str, ...]:
