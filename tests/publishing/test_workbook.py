@@ -126,6 +126,23 @@ def test_the_overview_has_a_row_for_each_trainee_and_two_columns_for_each_day():
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("导师面谈：林副校长", "导师面谈"),
+        ("导师面谈：读书分享", "读书分享"),
+        ("Mentor meeting: Reading", "Reading"),
+        ("读书分享：第一讲", "读书分享：第一讲"),
+        ("导师面谈：", "导师面谈："),
+    ],
+)
+@pytest.mark.parametrize("language", Language)
+def test_the_overview_leaves_out_what_colour_and_place_say(title, shown, language):
+    body = made(replaced(world(), "mentor-lin", title=title), language=language)
+
+    assert rows(body, opened(body).sheet_names[1])[5][11] == f"■ 15:25 {shown}"
+
+
 def test_every_attendance_stands_in_the_overview():
     cells = [str(cell) for row in rows(made(), "总表")[4:] for cell in row]
 

@@ -33,13 +33,14 @@ def heading(project: Project, session: Session, language: Language) -> str:
     return clean(session.title)
 
 
-def short_heading(project: Project, session: Session, language: Language) -> str:
+def short_heading(project: Project, session: Session) -> str:
     """The title without what colour and place in the sheet say already: ``导师面谈`` of ``导师面谈：林副校长``."""
-    title, kind = clean(session.title), clean(project.kind_name(session.kind)[language])
-    before, colon, after = title.partition("：")
-    if not colon or before != kind:
-        return title
-    return before if after == leader(project, session) else after
+    title, kind = clean(session.title), project.kind_name(session.kind)
+    for name, colon in ((kind.zh, "："), (kind.en, ":")):
+        before, found, after = title.partition(colon)
+        if found and before.casefold() == name.casefold() and after.strip():
+            return before if after.strip() == leader(project, session) else after.strip()
+    return title
 
 
 def room(project: Project, session: Session, language: Language) -> str:

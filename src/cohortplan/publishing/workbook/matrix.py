@@ -160,7 +160,7 @@ class Matrix:
 
     def _said(self, session: Session) -> str:
         start = self.project.calendar.local(session.span.start)
-        return f"{start:%H:%M} {short_heading(self.project, session, self.language)}"
+        return f"{start:%H:%M} {short_heading(self.project, session)}"
 
     def _column_of(self, session: Session) -> Column:
         start = self.project.calendar.local(session.span.start)
