@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
 from cohortplan.domain.span import Span
 from cohortplan.domain.vocabulary import LESSON, RESEARCH
@@ -110,4 +109,4 @@ def critique_id(lesson: str, period: str) -> str:
 
 def quoted(name: str) -> str:
     """A name with the separators inside it percent-encoded; all else, Chinese too, as it is."""
-    return "".join(quote(sign, safe="") if sign in SEPARATORS else sign for sign in name)
+    return "".join(f"%{ord(sign):02X}" if sign in SEPARATORS else sign for sign in name)
