@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from cohortplan.domain.span import instant
+from cohortplan.errors import NaiveTime
 
 Kind = TypeVar("Kind")
 
@@ -36,12 +37,12 @@ def loads(kind: type[Kind], text: str) -> Kind:
     """A value of this type from its JSON.
 
     Raises:
-        ValueError: If the text is no JSON or does not fit the type (``TypeError``
-            and ``KeyError`` from ill-fitting parts come as ``ValueError``).
+        ValueError: If the text is no JSON or does not fit the type, whatever ill-fitting
+            parts raise themselves.
     """
     try:
         value: Kind = from_data(kind, json.loads(text))
-    except (TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, NaiveTime) as error:
         raise ValueError(f"this JSON is not a {kind.__name__}: {error}") from error
     return value
 
