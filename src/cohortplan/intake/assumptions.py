@@ -36,6 +36,7 @@ def assumptions_of(project: Project, settings: Settings, tables: Tables) -> tupl
 
 
 def _assumed(project: Project, settings: Settings, tables: Tables) -> Iterator[Text]:
+    yield from settings.assumed
     visited = {session.class_id for session in project.offers if session.kind == LESSON}
     unsaid = [row for row in tables.rows("classes") if row.id in visited and not row.has("seats")]
     if unsaid:

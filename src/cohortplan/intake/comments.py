@@ -47,6 +47,10 @@ TEXTS = {
     ),
     "offers.after": Text(zh='可评课的课后时段，如 "16:20-17:00"', en='one after school, such as "16:20-17:00"'),
     "competencies": Text(zh="各角色应当接触的能力项", en="what each role should meet in some session"),
+    "assumed": Text(
+        zh="导入时按常例填写、尚待确认的内容；确认一项，就删去那一行",
+        en="what the import filled in by custom; delete a line once it is confirmed",
+    ),
     "rules": Text(zh="规则设定，cohortplan rules 列出全部", en="settings of rules; cohortplan rules lists them all"),
 }
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from cohortplan.domain.demands import Competency
 from cohortplan.domain.made_offers import Offering
 from cohortplan.domain.vocabulary import KINDS, ROLES, Term
+from cohortplan.intake.assumed import read_assumed
 from cohortplan.intake.files import SETTINGS_FILE, Files
 from cohortplan.intake.moments import believable, parse_day, parse_moment
 from cohortplan.intake.offering import read_offering
@@ -22,6 +23,10 @@ from cohortplan.intake.words import WEEKDAY, Choices, Words
 from cohortplan.text import Fact, Text
 
 FORMAT = 1
+KEYS = (
+    "format", "id", "name", "as_of", "in_force", "calendar", "kinds", "roles", "offers", "competencies", "rules",
+    "assumed",
+)  # fmt: skip
 DEFAULT_ZONE = "Asia/Shanghai"
 MOST_DAYS = 200
 MOST_BYTES = 256 * 1024
@@ -61,6 +66,7 @@ class Settings:
     in_force: str = ""
     offering: Offering = field(default_factory=Offering)
     rules: Mapping[str, object] = field(default_factory=dict)
+    assumed: tuple[Text, ...] = ()
     source: str = ""
 
     def problem(self, code: str, path: tuple[str, ...], value: str = "", /, **facts: Fact) -> Problem:
@@ -105,9 +111,7 @@ def _settings(top: Section) -> Settings:
         top.note("wrong_format", "format", str(top.data.get("format", "")))
     days = _days(top.section("calendar"))
     zone = ZoneInfo(days.zone) if days else ZoneInfo(DEFAULT_ZONE)
-    top.only(
-        "format", "id", "name", "as_of", "in_force", "calendar", "kinds", "roles", "offers", "competencies", "rules"
-    )
+    top.only(*KEYS)
     roles = _terms(top.section("roles"), ROLES)
     return Settings(
         id=top.text("id", required=True),
@@ -120,6 +124,7 @@ def _settings(top: Section) -> Settings:
         in_force=top.text("in_force"),
         offering=read_offering(top.section("offers")),
         rules=top.section("rules").data,
+        assumed=read_assumed(top.section("assumed")),
         source=top.source,
     )
 

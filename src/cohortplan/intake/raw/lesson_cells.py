@@ -27,13 +27,14 @@ LONGEST_SUBJECT, LONGEST_NAME, MOST_PARTS = 24, 40, 6
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """One lesson as a cell says it; ``others`` are further teachers, which are not recorded."""
+    """One lesson as a cell says it; ``others`` are further teachers, which are not recorded, ``closed`` no visitors."""
 
     subject: str
     teacher: str = ""
     room: str = ""
     weeks: str = ""
     others: tuple[str, ...] = ()
+    closed: bool = False
 
 
 def lessons_in(text: str) -> tuple[Taught, ...] | None:
