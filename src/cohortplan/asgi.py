@@ -5,7 +5,9 @@ if it sees the ``Starlette(...)`` call right here; an imported ``app`` would ans
 every feed with the page of the app. So the literal stays in this file.
 """
 
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 from starlette.applications import Starlette
@@ -15,6 +17,8 @@ from cohortplan.feeds.routes import ROUTES
 from cohortplan.web.look import dress_app
 
 dress_app()
+# What the pages stand on takes a second or two to load: it is under way before the first visitor comes.
+Thread(target=import_module, args=("cohortplan.web.frame",), daemon=True).start()
 
 ui = st.App(Path(__file__).parent / "web" / "main.py")
 

@@ -46,7 +46,8 @@ def curve(progress: Sequence[Progress], level: str, seconds: float, language: La
     _ = translator(language)
     names = {"have": _("best plan so far"), "bound": _("cannot be less")}
     rows = list(_rows(progress, seconds, level, names))
-    return _chart(rows, names, max(seconds, 1.0), _("seconds")) if rows else None
+    moments = {row["seconds"] for row in rows}
+    return _chart(rows, names, max(seconds, 1.0), _("seconds")) if len(moments) > 1 else None
 
 
 def _rows(

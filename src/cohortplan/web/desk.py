@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import streamlit as st
 
 from cohortplan.domain.project import Project
+from cohortplan.domain.refs import About
 from cohortplan.errors import UnknownReference
 from cohortplan.rules.audit import Audit, audit
 from cohortplan.rules.effects import Standing
 from cohortplan.text import Language
 from cohortplan.text.catalogue import plural_translator, translator
 from cohortplan.web.memory import Memory
+from cohortplan.workflows.causes import causes
 from cohortplan.workflows.drafts import fit
 from cohortplan.workflows.edit import Applied, Editor, Refused
 from cohortplan.workflows.journal import said_refusal
 from cohortplan.workflows.opening import draft_of
+from cohortplan.workflows.places import Place, other_places
 from cohortplan.workflows.question import Question, question
 from cohortplan.workflows.solves import Solves
 from cohortplan.workflows.store import Store, the_store
@@ -30,7 +33,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Work:
     """The project at hand with its draft, as both were when the page was drawn."""
 
@@ -60,6 +63,18 @@ class Work:
     def standing(self) -> Standing:
         """The plan, ready to be asked what a change would do."""
         return Standing(self.project, self.question.policy, self.question.plan)
+
+
+@lru_cache(maxsize=64)
+def causes_of(work: Work, language: Language, trainee: str = "") -> Mapping[About, str]:
+    """Why seats are missing, a sentence for each shortfall; found once, as long as the draft stays as it is."""
+    return causes(work.question, work.audit, language, trainee=trainee)
+
+
+@lru_cache(maxsize=64)
+def places_of(work: Work, trainee: str, session: str) -> tuple[Place, ...]:
+    """Where else a trainee could be, found once, as long as the draft stays as it is."""
+    return other_places(work.standing, trainee, session)
 
 
 @dataclass(frozen=True, kw_only=True)

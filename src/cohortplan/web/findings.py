@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import streamlit as st
 
+from cohortplan.domain.refs import About
 from cohortplan.rules.audit import Judged, Verdict
 from cohortplan.text import Language
 from cohortplan.text.catalogue import plural_translator
@@ -19,14 +21,20 @@ SIGNS = {
     Verdict.WAIVED: ":gray[:material/verified:]",
 }
 
+NOTHING_MORE: Mapping[About, str] = MappingProxyType({})
 
-def draw_findings(judged: Iterable[Judged], language: Language, *, key: str, most: int = 12) -> None:
-    """Up to ``most`` findings, and how many more there are."""
+
+def draw_findings(
+    judged: Iterable[Judged], language: Language, *, key: str, why: Mapping[About, str] = NOTHING_MORE, most: int = 12
+) -> None:
+    """Up to ``most`` findings, each with its cause where there is one, and how many more there are."""
     _n = plural_translator(language)
     listed = list(judged)
     with st.container(key=f"findings_{key}"):
         for each in listed[:most]:
-            st.markdown(f"{SIGNS[each.verdict]} {literal(each.finding.say(language))}")
+            cause = why.get(each.finding.about, "")
+            said = f"{SIGNS[each.verdict]} {literal(each.finding.say(language))}"
+            st.markdown(f"{said}  \n:gray[:small[{literal(cause)}]]" if cause else said)
         left = len(listed) - most
         if left > 0:
             st.caption(_n("and {count} more", "and {count} more", left).format(count=left))

@@ -55,17 +55,17 @@ def draw_links(desk: Desk, work: Work) -> None:
             key="link_kind",
             label_visibility="collapsed",
         )
-        people = [each for each in links if each.person.kind == kind]
+        people = {str(each.person): each for each in links if each.person.kind == kind}
+        # Options are ids, not links: a link is another thing once it was renewed.
         chosen = st.selectbox(
             _("Who"),
-            people,
-            format_func=lambda each: each.name,
+            list(people),
+            format_func=lambda each: people[each].name,
             key=f"link_whom_{kind}",
             label_visibility="collapsed",
             width=260,
         )
-    if chosen is not None:
-        _link(desk, work, chosen)
+    _link(desk, work, people[chosen])
 
 
 def _link(desk: Desk, work: Work, link: FeedAddress) -> None:
@@ -98,9 +98,9 @@ def _addresses(desk: Desk, link: FeedAddress) -> None:
     _ = translator(desk.language)
     base = server_address()
     calendar, page = f"{base}{link.calendar}", f"{base}{link.page}"
-    left, right = st.columns([1, 2.6], gap="medium", vertical_alignment="top")
+    left, right = st.columns([1, 2.2], gap="medium", vertical_alignment="top")
     with left:
-        st.image(qr_png(page), caption=_("Scan to open the page"), width=170)
+        st.image(qr_png(page), caption=_("Scan to open the page"), width="stretch")
     with right:
         st.caption(_("Page with the timetable, and how to subscribe (for the phone, also inside WeChat)"))
         st.code(page, language=None, wrap_lines=True)

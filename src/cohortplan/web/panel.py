@@ -12,13 +12,13 @@ from cohortplan.domain.plan import Assignment
 from cohortplan.domain.sessions import Session
 from cohortplan.text import shown
 from cohortplan.text.catalogue import plural_translator, translator
-from cohortplan.web.desk import Desk, Work
+from cohortplan.web.desk import Desk, Work, places_of
 from cohortplan.web.literal import literal, strong
 from cohortplan.web.memory import NOTHING_CHOSEN, Choice
 from cohortplan.web.week import offers_at
 from cohortplan.web.wording import clock, kind_name, leader_name, place_name, price_words, short_day, when
 from cohortplan.workflows.edit import Applied
-from cohortplan.workflows.places import Place, further_places, leaving, other_places
+from cohortplan.workflows.places import Place, further_places, leaving
 
 FIRST_SHOWN, MORE_SHOWN = 6, 12
 
@@ -47,7 +47,7 @@ def _attended(desk: Desk, work: Work, trainee: str, session: Session) -> None:
         _lock_form(desk, work, trainee, session)
         _drop(desk, work, trainee, session)
     st.markdown(strong(_("Move it to")))
-    places = other_places(work.standing, trainee, session.id)
+    places = places_of(work, trainee, session.id)
 
     def go(place: Place) -> None:
         result = desk.editor(work).move(trainee, session.id, place.session.id)
@@ -93,15 +93,23 @@ def pins_on(work: Work, trainee: str, session: Session) -> tuple[Pin, ...]:
 def _lock_form(desk: Desk, work: Work, trainee: str, session: Session) -> None:
     _ = translator(desk.language)
     parts = {"whole": _("as it is"), "time": _("its time only"), "person": _("its person only")}
-    with st.popover(_("Lock"), icon=":material/lock:"), st.form("lock", border=False):
-        reason = st.text_input(_("Reason"), placeholder=_("such as: the county asked for it"))
-        part = st.segmented_control(
-            _("What stays"), list(parts), format_func=parts.__getitem__, default="whole", required=True
+
+    def lock() -> None:
+        reason, part = str(st.session_state["lock_reason"]).strip(), st.session_state["lock_part"] or "whole"
+        pin = Pin(trainee=trainee, sessions=(session.id,), part=part, reason=reason)
+        desk.tell(work, desk.editor(work).lock(pin), _("Locked. Planning again keeps it."))
+
+    with st.popover(_("Lock"), icon=":material/lock:", key="lock"), st.form("lock_form", border=False):
+        st.text_input(_("Reason"), placeholder=_("such as: the county asked for it"), key="lock_reason")
+        st.segmented_control(
+            _("What stays"),
+            list(parts),
+            format_func=parts.__getitem__,
+            default="whole",
+            required=True,
+            key="lock_part",
         )
-        if st.form_submit_button(_("Lock it"), type="primary"):
-            pin = Pin(trainee=trainee, sessions=(session.id,), part=part or "whole", reason=reason.strip())
-            desk.tell(work, desk.editor(work).lock(pin), _("Locked. Planning again keeps it."))
-            st.rerun()
+        st.form_submit_button(_("Lock it"), type="primary", key="lock_it", on_click=lock)
 
 
 def _unlock(desk: Desk, work: Work, pin: Pin) -> None:

@@ -63,7 +63,7 @@ def week_of(project: Project, number: int, sessions: Iterable[Session]) -> Week:
     here = [each for each in sessions if project.days[each.id] in dates]
     begins, offered = _by_place(project, here), _by_place(project, project.offers)
     periods = {bell.start: bell.period for bell in sorted(project.bells, reverse=True)}
-    starts = sorted({*periods, *(start for start, _day in begins)})
+    starts = sorted({*periods, *(start for start, _day in (*begins, *offered))})
     slots = {}
     for day in days:
         today = [each for each in here if project.days[each.id] == day.on]

@@ -81,7 +81,9 @@ def _form(desk: Desk, work: Work) -> None:
                 0,
                 help=_("Another number looks in another order, and may find another plan as good."),
             )
-        if st.form_submit_button(_("Start"), type="primary", icon=":material/play_arrow:", disabled=other is not None):
+        if st.form_submit_button(
+            _("Start"), key="start", type="primary", icon=":material/play_arrow:", disabled=other is not None
+        ):
             _start(desk, work, float(seconds), int(seed))
 
 

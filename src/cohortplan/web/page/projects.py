@@ -144,8 +144,8 @@ def _demo(desk: Desk) -> None:
 def _folder(desk: Desk) -> None:
     _ = translator(desk.language)
     with st.form("folder", border=False):
-        path = st.text_input(_("Folder that holds project.toml"), placeholder="/home/…/2026-autumn")
-        if st.form_submit_button(_("Open"), type="primary") and path.strip():
+        path = st.text_input(_("Folder that holds project.toml"), placeholder="/home/…/2026-autumn", key="folder_path")
+        if st.form_submit_button(_("Open"), type="primary", key="open_folder") and path.strip():
             _opened(desk, open_folder(desk.store, Path(path.strip()).expanduser(), at=now()))
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from cohortplan.rules.audit import Verdict
 from cohortplan.text import shown
 from cohortplan.text.catalogue import plural_translator, translator
-from cohortplan.web.desk import Desk, Work, now
+from cohortplan.web.desk import Desk, Work, causes_of, now
 from cohortplan.web.findings import draw_findings
 from cohortplan.web.links import draw_links
 from cohortplan.web.literal import all_well, literal
@@ -46,16 +46,19 @@ def _next(desk: Desk, work: Work, lines: tuple[ReleaseLine, ...]) -> None:
         st.page_link(desk.pages["plan"])
         return
     seen = review(desk.store, candidate_of(desk.store, work.draft), at=now())
-    st.subheader(_("Release {number}").format(number=seen.number), anchor=False)
-    if lines and not seen.changes:
+    unchanged = bool(lines) and not seen.changes
+    title = _("Release {number} is in force") if unchanged else _("Release {number}")
+    st.subheader(title.format(number=seen.number - unchanged), anchor=False)
+    if unchanged:
         st.markdown(all_well(_("Nothing has changed since release {number}.").format(number=lines[0].number)))
     elif lines:
         _changes(desk, work, seen, lines[0].number)
     else:
         st.markdown(_("The first release: everybody gets a calendar."))
-    _findings(desk, seen)
-    _notices(desk, seen)
-    _form(desk, work, seen, changed=not lines or bool(seen.changes))
+    _findings(desk, work, seen)
+    if not lines or seen.changes:
+        _notices(desk, seen)
+        _form(desk, work, seen)
 
 
 def _changes(desk: Desk, work: Work, seen: Review, last: int) -> None:
@@ -74,7 +77,7 @@ def _changes(desk: Desk, work: Work, seen: Review, last: int) -> None:
             st.caption(_n("and {count} more", "and {count} more", left).format(count=left))
 
 
-def _findings(desk: Desk, seen: Review) -> None:
+def _findings(desk: Desk, work: Work, seen: Review) -> None:
     """What is still wrong with the plan; broken rules first."""
     _, _n = translator(desk.language), plural_translator(desk.language)
     hard, short = seen.audit.with_verdict(Verdict.HARD), seen.audit.with_verdict(Verdict.SHORTFALL)
@@ -93,7 +96,7 @@ def _findings(desk: Desk, seen: Review) -> None:
             len(short),
         )
         st.markdown(f"**{said.format(count=len(short))}**")
-        draw_findings(short, desk.language, key="short", most=30)
+        draw_findings(short, desk.language, key="short", why=causes_of(work, desk.language), most=30)
     if not hard and not short:
         st.markdown(all_well(_("No broken rule, no missing seat.")))
 
@@ -109,39 +112,42 @@ def _notices(desk: Desk, seen: Review) -> None:
             st.code(notice.say(desk.language), language=None, wrap_lines=True)
 
 
-def _form(desk: Desk, work: Work, seen: Review, *, changed: bool) -> None:
+def _form(desk: Desk, work: Work, seen: Review) -> None:
     _ = translator(desk.language)
-    short = seen.audit.with_verdict(Verdict.SHORTFALL)
+    must_look = bool(seen.audit.with_verdict(Verdict.SHORTFALL))
     with st.form("release", border=True):
-        note = st.text_area(
-            _("What to say about this release"), height=80, placeholder=_("such as: two talks moved to Thursday")
-        )
-        author = st.text_input(_("Released by"), value=desk.author)
-        looked = st.checkbox(_("I have looked at the shortfalls above"), key="looked") if short else True
-        button = st.form_submit_button(
+        placeholder = _("such as: two talks moved to Thursday")
+        st.text_area(_("What to say about this release"), height=80, placeholder=placeholder, key="release_note")
+        st.text_input(_("Released by"), value=desk.author, key="release_author")
+        if must_look:
+            st.checkbox(_("I have looked at the shortfalls above"), key="looked")
+        st.form_submit_button(
             _("Publish release {number}").format(number=seen.number),
+            key="publish",
             type="primary",
             icon=":material/campaign:",
-            disabled=not seen.audit.clean or not changed,
+            disabled=not seen.audit.clean,
+            on_click=_release,
+            args=(desk, work),
+            kwargs={"must_look": must_look},
         )
-    if button and not looked:
-        st.warning(_("Look at the shortfalls first, and tick that you have."))
-    elif button:
-        desk.memory.author = author.strip()
-        _release(desk, work, note.strip())
 
 
-def _release(desk: Desk, work: Work, note: str) -> None:
+def _release(desk: Desk, work: Work, *, must_look: bool) -> None:
+    """Publish the draft as it was when the form was drawn, or say why not."""
     _ = translator(desk.language)
-    by = By(author=desk.author, at=now(), note=note)
+    if must_look and not st.session_state["looked"]:
+        desk.memory.note("warning", _("Look at the shortfalls first, and tick that you have."))
+        return
+    desk.memory.author = str(st.session_state["release_author"]).strip()
+    by = By(author=desk.author, at=now(), note=str(st.session_state["release_note"]).strip())
     result = release_draft(desk.store, work.draft, by, revision=work.revision)
     if isinstance(result, NotReleased):
         desk.memory.note("warning", result.why[desk.language])
-    else:
-        desk.memory.note(
-            "done", _("Release {number} is out; every calendar shows it.").format(number=result.release.number)
-        )
-    st.rerun()
+        return
+    desk.memory.note(
+        "done", _("Release {number} is out; every calendar shows it.").format(number=result.release.number)
+    )
 
 
 def _list(desk: Desk, work: Work, lines: tuple[ReleaseLine, ...]) -> None:

@@ -12,7 +12,7 @@ from cohortplan.domain.project import Project
 from cohortplan.domain.refs import Ref
 from cohortplan.rules.audit import Judged, Verdict
 from cohortplan.text.catalogue import to_translate, translator
-from cohortplan.web.desk import Desk, Work
+from cohortplan.web.desk import Desk, Work, causes_of
 from cohortplan.web.findings import draw_findings
 from cohortplan.web.grid import Marks, draw_week
 from cohortplan.web.history import draw_history, draw_undo
@@ -190,7 +190,8 @@ def _beside(desk: Desk, work: Work, seen: Seen) -> None:
     name = literal(name_of(work.project, seen.who))
     st.markdown(strong(_("Findings about {name}").format(name=name)))
     if about:
-        draw_findings(about, desk.language, key="seen")
+        why = causes_of(work, desk.language, seen.who.id) if seen.who.kind == TRAINEE else {}
+        draw_findings(about, desk.language, key="seen", why=why)
     else:
         st.markdown(all_well(_("Nothing to object to.")))
 

@@ -1,0 +1,175 @@
+from dataclasses import replace
+
+import pytest
+from tests.worlds import PLAN, session, world
+
+from cohortplan.domain.demands import Pin
+from cohortplan.domain.people import Trainee
+from cohortplan.domain.plan import Assignment, Plan
+
+HERE, THERE = "cell_lesson_302/tue 09:20", "302/wed 09:20"
+
+
+def plan_of(store, draft):
+    return store.drafts.get(draft).draft.plan
+
+
+def test_the_week_of_a_trainee_holds_what_they_attend(tab, draft):
+    app = tab("timetable")
+
+    attended = {key.partition("_")[2].partition("_")[2] for key in app.keys("cell_")}
+    assert attended == set(PLAN.sessions_of["T1"])
+
+
+def test_a_chosen_session_names_its_facts_and_where_else_it_could_be(tab, draft):
+    app = tab("timetable").click(HERE)
+
+    assert app.says("Tue 20 Oct 09:20–10:00")
+    assert app.says("2 of 4 seats taken")
+    assert app.keys("place_") == [f"place_{each}" for each in ("301/tue 08:30", THERE, "401/thu 08:30")]
+
+
+def test_a_move_is_in_the_store_and_can_be_taken_back_and_done_again_from_another_tab(tab, draft, store):
+    moved = Assignment("T1", THERE)
+    tab("timetable").click(HERE).click(f"place_{THERE}")
+    assert moved in plan_of(store, draft).assignments
+
+    other = tab("timetable").click("undo")
+    assert plan_of(store, draft) == PLAN
+
+    other.click("redo")
+    assert moved in plan_of(store, draft).assignments
+
+
+def test_a_dropped_session_leaves_the_week(tab, draft, store):
+    app = tab("timetable").click(HERE).click("drop")
+
+    assert HERE not in app.keys("cell_")
+    assert Assignment("T1", "302/tue 09:20") not in plan_of(store, draft).assignments
+
+
+def test_a_free_time_offers_what_begins_then(tab, draft, store):
+    app = tab("timetable").click("free_1022_0830")
+
+    app = app.click("place_401/thu 08:30")
+
+    assert Assignment("T1", "401/thu 08:30") in plan_of(store, draft).assignments
+    assert "cell_lesson_401/thu 08:30" in app.keys("cell_")
+
+
+def test_a_lock_keeps_its_reason_and_holds_until_it_is_lifted(tab, draft, store):
+    app = tab("timetable").click(HERE)
+    app.page.text_input(key="lock_reason").input("县里要求")
+    app.click("lock_it")
+
+    (pin,) = store.drafts.get(draft).draft.pins
+    assert (pin.sessions, pin.reason, pin.author) == (("302/tue 09:20",), "县里要求", "Coordinator")
+    assert app.says("县里要求")
+    assert app.keys("place_") == []
+    app.click("unlock_0")
+    assert store.drafts.get(draft).draft.pins == frozenset()
+
+
+def test_a_lock_that_came_with_the_data_cannot_be_lifted_here(tab, keep):
+    keep(world(pins=(Pin(trainee="T1", sessions=("302/tue 09:20",), reason="约定"),)))
+
+    app = tab("timetable").click(HERE)
+
+    assert app.says("from the data")
+    assert app.keys("unlock_") == []
+
+
+def test_edits_of_different_things_in_two_tabs_are_both_kept(tab, draft, store):
+    one, other = tab("timetable").click(HERE), tab("timetable").click("cell_talk_talk")
+
+    one.click("drop")
+    other.click("drop")
+
+    gone = {Assignment("T1", "302/tue 09:20"), Assignment("T1", "talk")}
+    assert plan_of(store, draft).assignments == PLAN.assignments - gone
+    assert other.says("1 step that somebody else made meanwhile is kept too.")
+
+
+def test_an_edit_of_what_another_tab_has_changed_is_refused_and_says_what_changed(tab, draft, store):
+    one, other = tab("timetable").click(HERE), tab("timetable").click(HERE)
+    one.click(f"place_{THERE}")
+    seen = plan_of(store, draft)
+
+    other.click("drop")
+
+    assert plan_of(store, draft) == seen
+    assert other.says("Not saved: what you saw is no longer the newest.")
+    assert other.says("赵一 out of “302 数学”, 赵一 into “302 数学”")
+
+
+def test_undo_is_refused_when_another_tab_has_made_a_step_since(tab, draft, store):
+    one, other = tab("timetable").click(HERE).click("drop"), tab("timetable")
+    other.click("cell_talk_talk").click("drop")
+    seen = plan_of(store, draft)
+
+    one.click("undo")
+
+    assert plan_of(store, draft) == seen
+    assert one.says("Not saved")
+
+
+def test_places_that_break_a_rule_are_shown_on_request_with_the_reason(tab, keep):
+    keep(world([*world().sessions, session("other", "wed 14:30-15:30")]))
+    app = tab("timetable").click("cell_talk_talk")
+    assert app.keys("place_") == []
+
+    app.page.toggle(key="place_broken").set_value(True).run()
+
+    (place,) = (each for each in app.page.button if each.key == "place_other")
+    assert "at the same time" in place.label
+
+
+def test_a_class_shows_who_visits_and_lets_one_of_them_be_moved(tab, draft, store):
+    app = tab("timetable")
+    app.page.session_state["kept-lens"], app.page.session_state["kept-whom"] = "class", {"class": "302"}
+    app = app.run().click(HERE)
+
+    (chosen,) = (each for each in app.page.button_group if each.key and each.key.startswith("attendee_"))
+    assert chosen.value == "T1"
+    app.click("drop")
+
+    assert plan_of(store, draft).trainees_of["302/tue 09:20"] == ("T2",)
+
+
+def test_a_mentor_sees_their_own_sessions_with_who_comes(tab, draft):
+    app = tab("timetable")
+    app.page.session_state["kept-lens"], app.page.session_state["kept-whom"] = "staff", {"staff": "head"}
+    app.run()
+
+    (cell,) = (each for each in app.page.button if each.key == "cell_meeting_meeting")
+    assert "赵一" in cell.label
+
+
+def test_names_with_signs_of_markdown_stay_what_they_are(tab, keep):
+    odd = "*赵*_[一](x)<b>"
+    people = (replace(world().trainees[0], name=odd), *world().trainees[1:])
+    keep(world(trainees=people))
+
+    app = tab("timetable")
+
+    escaped = "".join(f"\\{sign}" if not sign.isalnum() else sign for sign in odd)
+    assert any(escaped in each.value for each in app.page.markdown)
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_findings_stand_beside_the_week(tab, keep, language):
+    clash = Plan.of([*((each.trainee, each.session) for each in PLAN.assignments), ("T1", "x")], ())
+    keep(world([*world().sessions, session("x", "tue 09:30-10:10", title="撞")]), plan=clash)
+
+    app = tab("timetable", language=language)
+
+    expected = {"zh_CN": "赵一 的问题项", "en": "Findings about 赵一"}
+    assert app.says(expected[language])
+    assert any(":red[:material/error:]" in each.value for each in app.page.markdown)
+    assert any(":red[:material/error:]" in button.label for button in app.page.button if button.key == "cell_talk_x")
+
+
+def test_a_delegation_of_one_trainee_shows_without_a_school(tab, keep):
+    keep(world(trainees=(Trainee(id="T1", name="赵一", role="principal"),)), plan=Plan.of([("T1", "talk")]))
+
+    assert tab("timetable").page.selectbox(key="whom_trainee").options == ["赵一"]
