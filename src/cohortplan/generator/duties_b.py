@@ -50,11 +50,15 @@ def closed(title: str, on: str, hours: tuple[str, str], *keys: str) -> Duty:
     return Duty(keys=keys, on=on, start=hours[0], end=hours[1], title=title, kind="meeting")
 
 
+def party_meeting(day: str) -> Duty:
+    """The meeting of the school's Party branch."""
+    return closed("党总支会议", day, ("16:15", "17:15"), "head", "campus_head_east", "deputy_conduct_east")
+
+
 WEEKLY = (
     *rota("校门值守", GATE, GATE_HOURS),
     *rota("陪餐", CANTEEN, CANTEEN_HOURS),
     rounds("deputy_conduct_east", EAST, "Tue", ("10:00", "10:30")),
     rounds("deputy_conduct_east", EAST, "Thu", ("10:00", "10:30")),
     rounds("deputy_affairs_west", WEST, "Wed", ("10:10", "10:35")),
-    closed("党总支会议", "Fri", ("16:15", "17:15"), "head", "campus_head_east", "deputy_conduct_east"),
 )

@@ -53,7 +53,11 @@ def invent(like: str, seed: int, *, calm: bool = False) -> Invented:
     """
     if like not in WORLDS:
         raise UnknownScenario(f"no scenario {like!r}; there is {', '.join(WORLDS)}")
-    world = WORLDS[like]
+    return make(WORLDS[like], seed, calm=calm)
+
+
+def make(world: World, seed: int, *, calm: bool = False) -> Invented:
+    """A project of this world."""
     host = world.dice(seed, "host").choice(world.schools)
     return Invented(settings=make_settings(world, seed, host), tables=make_tables(world, seed, host, calm=calm))
 

@@ -89,6 +89,7 @@ def room_rows(world: World, classes: tuple[SchoolClass, ...]) -> Iterator[Row]:
             yield row("rooms", room(special.id, campus.id, special.seats, special.name))
 
 
-def room(ident: str, campus: str, seats: int, name: str) -> dict[str, str | int]:
-    """The cells of one room."""
-    return {"room": ident, "campus": campus, "seats": seats, "name": name or ident}
+def room(ident: str, campus: str, seats: int, where: str) -> dict[str, str | int]:
+    """The cells of one room; its name says where it is, for that is what visitors need."""
+    name = f"{ident}（{where}）" if where and where != ident else ident
+    return {"room": ident, "campus": campus, "seats": seats, "name": name}

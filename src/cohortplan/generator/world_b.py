@@ -24,7 +24,7 @@ from cohortplan.generator.campuses_b import (
 )
 from cohortplan.generator.cast import Cohort
 from cohortplan.generator.curriculum import CLASS_HOUR, MORAL
-from cohortplan.generator.duties_b import WEEKLY, closed
+from cohortplan.generator.duties_b import WEEKLY, closed, party_meeting
 from cohortplan.generator.leaders_b import DEPUTIES, DIRECTORS, HEADS_OFFICE, POSTS, keys
 from cohortplan.generator.programme_b import closing, induction, meetings, opening, patrol, reflections
 from cohortplan.generator.research_b import PROTECTED, research
@@ -95,6 +95,7 @@ EVENTS = (
 )
 DUTIES = (
     *WEEKLY,
+    party_meeting(FRI),
     closed("区教育局校长会", TUE, ("14:00", "16:30"), "head"),
     closed("学生个案会商", THU, ("14:30", "16:00"), "director_conduct_east", "director_conduct_west"),
     closed("校园安全督查", FRI, ("09:00", "11:00"), "deputy_affairs_west"),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from cohortplan.generator.agenda import Quota
 from cohortplan.generator.campuses_b import EAST, HALL, MUSEUM, STUDIO, WEST, at
 from cohortplan.generator.cast import Cohort
-from cohortplan.generator.duties_b import WEEKLY, closed
+from cohortplan.generator.duties_b import WEEKLY, closed, party_meeting
 from cohortplan.generator.leaders_b import MORE_POSTS, keys
 from cohortplan.generator.programme_b import closing, induction, meetings, opening, patrol, reflections
 from cohortplan.generator.research_b import research
@@ -63,6 +63,7 @@ EVENTS = (
 )
 DUTIES = (
     *WEEKLY,
+    *(party_meeting(week[4]) for week in WEEKS[:-1]),
     closed("区教育局校长会", FIRST[1], ("14:00", "16:30"), "head"),
     closed("学生个案会商", SECOND[3], ("14:30", "16:00"), "director_conduct_east", "director_conduct_west"),
     closed("校园安全督查", SECOND[4], ("09:00", "11:00"), "deputy_affairs_west"),
