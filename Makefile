@@ -42,6 +42,7 @@ seeds: $(DEV)
 docs: $(RUN)
 	$(BIN)/cohortplan rules --markdown > docs/rules.md.new
 	mv docs/rules.md.new docs/rules.md
+	$(BIN)/python -m cohortplan.workflows.schemas docs/schemas
 
 messages: $(DEV)
 	mkdir -p $(dir $(POT))
