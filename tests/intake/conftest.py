@@ -49,6 +49,10 @@ TABLES = {
         "s1,林校长,head,east,principal;academic_director,,\ns2,吴副校长,deputy,west,principal,2,\n"
         ",陈明,teacher,east,,,语文\n,周宁,teacher,east,,,数学\n,郑文,teacher,west,,,英语\n"
     ),
+    "duties": (
+        "staff,weekday,date,start,end,title,kind,open\n"
+        "s1,Mon;Wed,,07:40,08:10,校门值守,,\ns2,,2026-10-20,10:00,10:30,大课间巡视,patrol,yes\n"
+    ),
     "trainees": (
         "trainee,name,role,school,county,subjects,people,arrive,leave\n"
         "T1,李安,principal,甲校,甲县,,,,\nT2,王平,principal,乙校,乙县,,2,,\n"

@@ -51,7 +51,7 @@ def whole(code, where, row=None, column="", value="", **files):
     return Planted(code, where, row, column, value, files)
 
 
-UNDATED = dict.fromkeys(("lesson_changes", "sessions", "absences", "visits", "pins", "waivers"), None) | {
+UNDATED = dict.fromkeys(("lesson_changes", "sessions", "duties", "absences", "visits", "pins", "waivers"), None) | {
     "trainees": TABLES["trainees"].replace("2026-10-19,2026-10-23 17:00", ","),
     "wishes": None,
 }
@@ -104,7 +104,7 @@ PLANTED = [
     whole("missing_table", "quotas.csv", quotas=None),
     whole("empty_table", "quotas.csv", quotas="role,kinds,min\n"),
     Planted("table_twice", "志愿.csv", None, "", "", {"志愿": TABLES["wishes"]}),
-    Planted("table_not_read", "parties.csv", None, "", "", {"parties": "party,members\n"}),
+    Planted("table_not_read", "teaching.csv", None, "", "", {"teaching": "class,subject,teacher\n"}),
     Planted("unknown_table", "trainee_list.csv", None, "", "", {"trainee_list": "a,b\n"}),
     # cells
     in_table("missing_value", "trainees", 3, "role", old="王平,principal", new="王平,"),
@@ -152,6 +152,15 @@ PLANTED = [
         "lesson",
         old="academic_director,lesson,project,1,,own,2",
         new="principal,lesson,project,2,,,",
+    ),
+    in_table(
+        "duplicate_key",
+        "duties",
+        3,
+        "start",
+        "07:40",
+        old="s2,,2026-10-20,10:00,10:30",
+        new="s1,,2026-10-21,07:40,07:50",
     ),
     in_table(
         "duplicate_name",
@@ -217,6 +226,7 @@ PLANTED = [
         old="2026-10-19,2026-10-23 17:00",
         new="2026-10-19 09:00,2026-10-19 08:00",
     ),
+    in_table("end_before_start", "duties", 3, "end", "09:30", old="10:30,大课间", new="09:30,大课间"),
     in_table("outside_project", "sessions", 2, "date", "2026-11-19", old="2026-10-19", new="2026-11-19"),
     in_table("outside_project", "trainees", 4, "leave", "2026-11-23", old="2026-10-23 17:00", new="2026-11-23"),
     Planted(
@@ -235,6 +245,8 @@ PLANTED = [
     in_table("bells_overlap", "bells", 6, "start", "5", old="14:50", new="14:35"),
     in_table("needs_one_of", "sessions", 2, "date", old="2026-10-19", new=""),
     in_table("needs_one_of", "sessions", 2, "end", old="11:30", new=""),
+    in_table("needs_one_of", "duties", 2, "weekday", old="Mon;Wed", new=""),
+    in_table("only_one_of", "duties", 2, "weekday", "Mon;Wed", old="Mon;Wed,", new="Mon;Wed,2026-10-19"),
     in_table("needs_one_of", "pins", 2, "date", old="2026-10-20", new=""),
     in_table("needs_one_of", "quotas", 2, "min", old="1,3,,", new=",,,"),
     in_table("needs_one_of", "lesson_changes", 2, "to_date", old="2026-10-22,3", new=","),
@@ -248,6 +260,8 @@ PLANTED = [
     in_table("no_such_session", "sessions", 4, "after", "opens", old="T1;T3,,open", new="T1;T3,,opens"),
     in_table("no_such_session", "wishes", 4, "value", "talks", old="talk", new="talks"),
     in_table("no_such_session", "pins", 2, "kind", "talk", old=",lesson,2026-10-20,1", new=",talk,2026-10-21,1"),
+    in_table("never_happens", "duties", 2, "weekday", "Sat;Sun", old="Mon;Wed", new="Sat;Sun"),
+    in_table("no_effect", "duties", 3, "date", "2026-10-25", old="2026-10-20", new="2026-10-25"),
     in_table("never_happens", "sessions", 3, "weekday", "Sun", old=",Fri,", new=",Sun,"),
     in_table(
         "no_effect", "absences", 3, "from", "2026-11-21", old="2026-10-21,2026-10-21", new="2026-11-21,2026-11-21"
@@ -354,6 +368,9 @@ PLANTED = [
             .replace("三(1)班,Tue,2,数学,周宁", "三(1)班,Tue,2,数学,陈明"),
             "pins": None,
         },
+    ),
+    in_table(
+        "timetable_clash", "duties", 2, "staff", "s1", old="s1,Mon;Wed,,07:40,08:10", new="s1,Mon;Wed,,11:00,11:20"
     ),
     in_table(
         "pin_while_absent", "pins", 2, "kind", "lesson", old="T2,,lesson,2026-10-20,1", new="T1,,lesson,2026-10-22,2"
@@ -562,5 +579,5 @@ def test_more_sessions_than_anybody_plans_are_not_made(read, monkeypatch):
     reading = read()
 
     assert [(each.code, each.where, dict(each.facts)) for each in reading.problems] == [
-        ("too_many_sessions", "lessons.csv", {"count": 10, "most": 9})
+        ("too_many_sessions", "lessons.csv", {"count": 12, "most": 9})
     ]

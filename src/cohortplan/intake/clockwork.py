@@ -108,6 +108,29 @@ class Clockwork:
             row.note(notes, row.problem("not_a_date", key))
         return day
 
+    def open_days(self, row: Row, notes: Notes) -> tuple[date, ...]:
+        """The working days that ``date`` or ``weekday`` of a row mean, all where it says neither; noted if there are none.
+
+        As with weekly sessions, a weekday does not mean the make-up days that follow its timetable.
+        """
+        if row.has("date") and row.has("weekday"):
+            columns = (row.spelled["date"], row.spelled["weekday"])
+            row.note(notes, row.problem("only_one_of", "weekday", columns=columns))
+        if not row.sound:
+            return ()
+        on, weekdays = row.day("date"), row.numbers("weekday")
+        if on is not None:
+            days = [on] if on in self.calendar.by_date else []
+        else:
+            every = self.calendar.open_days
+            days = [day.on for day in every if not weekdays or (day.weekday in weekdays and not day.make_up)]
+        if not days and on is not None:
+            row.note(notes, row.problem("no_effect", "date", start=on, end=on))
+        elif not days:
+            names = tuple(weekday_name(each) for each in weekdays)
+            row.note(notes, row.problem("never_happens", "weekday", weekday=names))
+        return tuple(days)
+
     def working_day(self, row: Row, key: str, notes: Notes) -> date | None:
         """A date of the project on which the school works, or ``None`` with a note."""
         day = row.day(key)

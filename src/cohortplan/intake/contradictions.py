@@ -18,7 +18,7 @@ from cohortplan.rules.lead_mentor import LeadMentor
 from cohortplan.text import Fact, Text
 
 OCCUPIED = {"class": "class_id", "leader": "leader", "room": "room"}
-TIMETABLE = ("bells", "classes", "rooms", "staff", "lessons", "lesson_changes", "sessions")
+TIMETABLE = ("bells", "classes", "rooms", "staff", "lessons", "lesson_changes", "sessions", "duties")
 PEOPLE = ("trainees", "staff", "sessions", "absences", "visits")
 AND = Text(zh="、", en=" and ")
 
@@ -90,7 +90,7 @@ class Contradictions:
             "first": first.title,
             "second": second.title,
         }
-        columns = {"leader": ("teacher", "leader"), "room": ("room",), "class": ("class",)}[what]
+        columns = {"leader": ("teacher", "leader", "staff"), "room": ("room",), "class": ("class",)}[what]
         return self.origins.problem("timetable_clash", second.id, columns, **facts)
 
     def blocked_sessions(self) -> Iterator[Problem]:

@@ -64,7 +64,8 @@ class Timetable:
 
     def made_in_part(self) -> bool:
         """Whether lessons or sessions may be missing because of faults noted elsewhere."""
-        return self.notes.faulty(self.tables.where(key) for key in ("bells", "classes", "lessons", "sessions"))
+        made_of = ("bells", "classes", "lessons", "sessions", "duties")
+        return self.notes.faulty(self.tables.where(key) for key in made_of)
 
     def _note_doubles(self) -> None:
         """Note lessons of one class in one slot; those of odd and even weeks do not meet."""

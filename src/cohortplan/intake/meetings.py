@@ -73,6 +73,7 @@ class Meetings:
         """Whether weekly rows make more sessions than anybody plans; noted if so."""
         tables, days = self.timetable.tables, len(self.timetable.clockwork.calendar.open_days)
         weekly = len(tables.rows("lessons")) + sum(row.has("weekday") for row in tables.rows("sessions"))
+        weekly += sum(len(row.numbers("weekday")) for row in tables.rows("duties"))
         count = weekly * days // DAYS_OF_WORK
         if count > MOST_SESSIONS:
             self.timetable.notes.of_file("too_many_sessions", tables.where("lessons"), count=count, most=MOST_SESSIONS)

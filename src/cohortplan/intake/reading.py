@@ -17,6 +17,7 @@ from cohortplan.intake.contradictions import Contradictions
 from cohortplan.intake.days import make_calendar
 from cohortplan.intake.demands import Demands, read_quotas, read_trainees
 from cohortplan.intake.directory import Directory, note_repeats, resolve_references, take_names
+from cohortplan.intake.duties import Duties
 from cohortplan.intake.files import SETTINGS_FILE, Files, read_folder
 from cohortplan.intake.in_force import read_in_force
 from cohortplan.intake.lessons import Timetable
@@ -143,6 +144,7 @@ class Assembly:
         clockwork = Clockwork(calendar, days.start, days.end)
         timetable = Timetable(self.tables, school, clockwork, self.notes)
         sessions = Meetings(timetable, self.directory, self.words).sessions(origins)
+        Duties(timetable, self.words, self.settings.offering.shadowing_seats).add_to(sessions, origins)
         sessions.by_id.update(self._offers(school, calendar, as_of, sessions))
         demands = Demands(timetable, self.directory)
         quotas = tuple(read_quotas(self.tables, self.notes, origins))

@@ -219,6 +219,20 @@ TRAINEES = Table(
     name="name",
     needed=True,
 )
+DUTIES = Table(
+    "duties",
+    Text(zh="值班与会议", en="duties"),
+    (
+        Column("staff", ("教职工", "姓名", "值班人", "工号"), STAFF, required=True),
+        Column("weekday", ("星期",), ListOf(Weekday())),
+        Column("date", ("日期",), Day()),
+        Column("start", ("开始", "开始时间"), Clock(), required=True),
+        Column("end", ("结束", "结束时间"), Clock(), required=True),
+        Column("title", ("事项", "名称", "值班内容"), TEXT),
+        Column("kind", ("类型", "活动类型"), Kind()),
+        Column("open", ("开放", "可随行"), FLAG),
+    ),
+)
 SESSIONS = Table(
     "sessions",
     Text(zh="活动", en="sessions"),
@@ -352,7 +366,7 @@ TABLES = (
     _later("teaching", "任课表", "teaching"),
     LESSON_CHANGES,
     STAFF_TABLE,
-    _later("duties", "值班与会议", "duties"),
+    DUTIES,
     TRAINEES,
     _later("parties", "小组", "parties"),
     _later("pairs", "两人关系", "pairs"),
