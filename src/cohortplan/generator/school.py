@@ -86,7 +86,7 @@ def room_rows(world: World, classes: tuple[SchoolClass, ...]) -> Iterator[Row]:
         yield row("rooms", room(each.room, each.campus.id, each.campus.seats, f"教学楼{floor}"))
     for campus in world.campuses:
         for special in campus.rooms:
-            yield row("rooms", room(special.id, campus.id, special.seats, special.name))
+            yield row("rooms", room(special.id, campus.id, special.seats, special.where))
 
 
 def room(ident: str, campus: str, seats: int, where: str) -> dict[str, str | int]:

@@ -19,11 +19,11 @@ VISITED_ROOMS = (*LABS, *MUSIC_ROOMS, *ART_ROOMS, *GROUNDS, "计算机教室")
 
 ROOMS = (
     *(Room(id=name, seats=3) for name in VISITED_ROOMS),
-    Room(id="报告厅", seats=120, name="报告厅（综合楼三楼）"),
+    Room(id="报告厅", seats=120, where="综合楼三楼"),
     Room(id="升旗广场", seats=200),
     Room(id="校史馆", seats=30),
-    Room(id="大会议室", seats=30, name="大会议室（行政楼二楼）"),
-    Room(id="小会议室", seats=14, name="小会议室（行政楼三楼）"),
+    Room(id="大会议室", seats=30, where="行政楼二楼"),
+    Room(id="小会议室", seats=14, where="行政楼三楼"),
     Room(id="录播教室", seats=12),
     Room(id="图书馆", seats=24),
     Room(id="教研室", seats=10),

@@ -29,11 +29,11 @@ class Grade:
 
 @dataclass(frozen=True, kw_only=True)
 class Room:
-    """A room beside the classrooms; ``seats`` for visitors."""
+    """A room beside the classrooms; ``seats`` for visitors, ``where`` to find it."""
 
     id: str
     seats: int
-    name: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
