@@ -30,6 +30,7 @@ per_week = 2
 TABLES = {
     "campuses": "campus,name\neast,东校区\nwest,西校区\n",
     "travel": "from,to,minutes\neast,west,25\n",
+    "shuttles": "from,to,date,weekday,leaves,seats\neast,west,,,12:10,20\n西校区,东校区,,Mon;Tue,12:40,20\n",
     "bells": (
         "campus,weekday,period,start,end,part\n"
         ",,1,08:30,09:10,am\n,,2,09:20,10:00,am\n,,3,10:30,11:10,am\n"

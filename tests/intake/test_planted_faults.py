@@ -51,7 +51,9 @@ def whole(code, where, row=None, column="", value="", **files):
     return Planted(code, where, row, column, value, files)
 
 
-UNDATED = dict.fromkeys(("lesson_changes", "sessions", "duties", "absences", "visits", "pins", "waivers"), None) | {
+UNDATED = dict.fromkeys(
+    ("lesson_changes", "sessions", "duties", "shuttles", "absences", "visits", "pins", "waivers"), None
+) | {
     "trainees": TABLES["trainees"].replace("2026-10-19,2026-10-23 17:00", ","),
     "wishes": None,
 }
@@ -208,6 +210,7 @@ PLANTED = [
         new="李安",
         also={"staff": TABLES["staff"] + "s9,李安,teacher,east,,,\n"},
     ),
+    in_table("same_twice", "shuttles", 2, "to", "东校区", old="east,west,", new="east,东校区,"),
     in_table("nobody_known", "waivers", 2, "about", "三(9)班", old="三(1)班", new="三(9)班"),
     # times
     in_table(
@@ -260,6 +263,17 @@ PLANTED = [
     in_table("no_such_session", "sessions", 4, "after", "opens", old="T1;T3,,open", new="T1;T3,,opens"),
     in_table("no_such_session", "wishes", 4, "value", "talks", old="talk", new="talks"),
     in_table("no_such_session", "pins", 2, "kind", "talk", old=",lesson,2026-10-20,1", new=",talk,2026-10-21,1"),
+    whole(
+        "way_unknown",
+        "shuttles.csv",
+        2,
+        "to",
+        "west",
+        shuttles="from,to,leaves,seats\neast,west,12:10,20\n",
+        travel=None,
+    ),
+    in_table("only_one_of", "shuttles", 3, "weekday", "Mon;Tue", old=",Mon;Tue", new="2026-10-19,Mon;Tue"),
+    in_table("no_effect", "shuttles", 2, "date", "2026-11-19", old="west,,,12:10", new="west,2026-11-19,,12:10"),
     in_table("never_happens", "duties", 2, "weekday", "Sat;Sun", old="Mon;Wed", new="Sat;Sun"),
     in_table("no_effect", "duties", 3, "date", "2026-10-25", old="2026-10-20", new="2026-10-25"),
     in_table("never_happens", "sessions", 3, "weekday", "Sun", old=",Fri,", new=",Sun,"),
@@ -463,6 +477,7 @@ TOLD_ELSEWHERE = {
     "bad_zip",
     "more_problems",
     "too_many_sessions",
+    "too_many_runs",
     *(kind.code for kind in RAW),
 }
 

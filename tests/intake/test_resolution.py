@@ -136,7 +136,7 @@ def test_a_quota_for_two_roles_is_one_for_each(read):
 
 
 def test_what_was_not_said_is_listed_to_be_confirmed(read):
-    reading = read(SETTINGS.replace("term_start = 2026-09-01\n", ""), travel=None)
+    reading = read(SETTINGS.replace("term_start = 2026-09-01\n", ""), travel=None, shuttles=None)
 
     assert [each.say(Language.EN) for each in reading.assumptions] == [
         "1 classes have no seats for visitors; 4 per lesson are assumed.",

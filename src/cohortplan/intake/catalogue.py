@@ -203,6 +203,11 @@ KEYS = (
         "“{value}” may mean several people or places. Write the id instead: {ids}.",
     ),
     _error(
+        "same_twice",
+        "“{value}”在这一行写了两次。请改正其中之一。",
+        "“{value}” stands in this row twice. Correct one of them.",
+    ),
+    _error(
         "nobody_known",
         "“{value}”不是本项目的人、班级、场地、活动、指标或日期。{nearest}请改正。",
         "“{value}” is no person, class, room, session, quota or date of this project. {nearest}Correct it.",
@@ -265,6 +270,17 @@ TIMES = (
         "课表和活动会产生约 {count} 场活动，上限是 {most} 场。请缩短项目，或删去多余的行。",
         "timetable and sessions would make about {count} sessions; at most {most} are planned. "
         "Shorten the project, or delete rows.",
+    ),
+    _error(
+        "way_unknown",
+        "校区间路程表没有写{origin}到{destination}要几分钟，不知道班车何时到达。请在那张表中写上。",
+        "the travel table does not say how many minutes it takes from {origin} to {destination}, so nobody knows when "
+        "the shuttle arrives. Add it there.",
+    ),
+    _error(
+        "too_many_runs",
+        "这张表会产生约 {count} 趟班车，上限是 {most} 趟。请缩短项目，或删去多余的行。",
+        "this table would make about {count} runs; at most {most} are planned. Shorten the project, or delete rows.",
     ),
     _warning(
         "never_happens",

@@ -30,6 +30,7 @@ from cohortplan.intake.rulebook import read_rules
 from cohortplan.intake.schema import READ_TABLES, TABLES
 from cohortplan.intake.school import School, read_school
 from cohortplan.intake.settings import Settings, read_settings
+from cohortplan.intake.shuttles import read_shuttles
 from cohortplan.intake.supply import supply_facts
 from cohortplan.intake.tables import read_tables
 from cohortplan.intake.words import Words
@@ -158,6 +159,7 @@ class Assembly:
             bells=school.bells,
             campuses=school.campuses,
             travel=school.travel,
+            shuttles=tuple(read_shuttles(self.tables, school, clockwork, self.notes)),
             classes=school.classes,
             rooms=school.rooms,
             staff=school.staff,

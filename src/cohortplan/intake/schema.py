@@ -110,6 +110,18 @@ TRAVEL = Table(
     ),
     unique=("from", "to"),
 )
+SHUTTLES = Table(
+    "shuttles",
+    Text(zh="校区班车", en="shuttles"),
+    (
+        Column("from", ("从", "出发校区", "起点"), CAMPUS, required=True),
+        Column("to", ("到", "到达校区", "终点"), CAMPUS, required=True),
+        Column("date", ("日期",), Day()),
+        Column("weekday", ("星期",), ListOf(Weekday())),
+        Column("leaves", ("发车", "发车时间", "开车时间"), Clock(), required=True),
+        Column("seats", ("座位", "座位数", "名额"), COUNT, required=True),
+    ),
+)
 BELLS = Table(
     "bells",
     Text(zh="作息时间", en="bells"),
@@ -358,7 +370,7 @@ def _later(key: str, zh: str, en: str) -> Table:
 TABLES = (
     CAMPUSES,
     TRAVEL,
-    _later("shuttles", "校区班车", "shuttles"),
+    SHUTTLES,
     BELLS,
     CLASSES,
     ROOMS,
