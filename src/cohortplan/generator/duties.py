@@ -16,14 +16,14 @@ What = Mapping[str, str | bool]
 def duty_rows(world: World, staff: Mapping[str, Member], titles: Mapping[str, str]) -> Iterator[Row]:
     """Who attends an event that somebody else leads, where the world tells it; then everybody's own duties.
 
-    ``titles`` are those drawn for the events, by id. A meeting is open to whoever
-    shadows one of those who attend it.
+    ``titles`` are those drawn for the events, by id. Guests attend an event on a
+    seat of its own, never as somebody's shadow.
     """
     for event in world.events if world.attendance_told else ():
         start, end = world.hours(event)
         for key in event.attended_by:
             if key != event.leader:
-                what: What = {"title": titles[event.id], "kind": event.kind, "open": event.kind == "meeting"}
+                what: What = {"title": titles[event.id], "kind": event.kind, "open": False}
                 yield duty_row(staff[key], event.on, start, end, what)
     for duty in world.duties:
         what = {"title": duty.title, "kind": duty.kind, "open": duty.open}

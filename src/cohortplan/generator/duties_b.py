@@ -22,10 +22,21 @@ GATE_HOURS = {EAST: ("07:40", "08:10"), WEST: ("07:40", "08:20")}
 CANTEEN_HOURS = {EAST: ("12:05", "12:30"), WEST: ("11:20", "11:50")}
 
 
-def rota(title: str, turns: Mapping[str, tuple[str, ...]], hours: Mapping[str, tuple[str, str]]) -> tuple[Duty, ...]:
-    """One person per campus and weekday."""
+def rota(
+    title: str, turns: Mapping[str, tuple[str, ...]], hours: Mapping[str, tuple[str, str]], *, shown: bool
+) -> tuple[Duty, ...]:
+    """One person per campus and weekday; where it is ``shown``, those who shadow come along."""
     return tuple(
-        Duty(keys=(key,), on=weekday, start=hours[campus][0], end=hours[campus][1], title=title, campus=campus)
+        Duty(
+            keys=(key,),
+            on=weekday,
+            start=hours[campus][0],
+            end=hours[campus][1],
+            title=title,
+            kind="patrol",
+            open=shown,
+            campus=campus,
+        )
         for campus, keys in turns.items()
         for weekday, key in zip(WORKWEEK, keys, strict=True)
     )
@@ -56,8 +67,8 @@ def party_meeting(day: str) -> Duty:
 
 
 WEEKLY = (
-    *rota("校门值守", GATE, GATE_HOURS),
-    *rota("陪餐", CANTEEN, CANTEEN_HOURS),
+    *rota("校门值守", GATE, GATE_HOURS, shown=False),
+    *rota("陪餐", CANTEEN, CANTEEN_HOURS, shown=True),
     rounds("deputy_conduct_east", EAST, "Tue", ("10:00", "10:30")),
     rounds("deputy_conduct_east", EAST, "Thu", ("10:00", "10:30")),
     rounds("deputy_affairs_west", WEST, "Wed", ("10:10", "10:35")),

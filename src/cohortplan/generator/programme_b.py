@@ -15,7 +15,7 @@ from cohortplan.generator.leaders_b import CONDUCT, HEADS_OFFICE, TEACHING
 from cohortplan.generator.school_a import DIRECTOR, PRINCIPAL
 
 EVERYBODY = (PRINCIPAL, DIRECTOR)
-HOURS = {EAST: ("16:15", "17:00"), WEST: ("15:30", "16:05")}
+HOURS = {EAST: ("16:15", "17:00"), WEST: ("16:10", "16:50")}
 """When the leaders of a campus meet, after its last lesson."""
 
 ceremony = partial(Event, kind="ceremony", required=True, roles=EVERYBODY, campus=EAST)
