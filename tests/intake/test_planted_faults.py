@@ -139,7 +139,11 @@ PLANTED = [
         "T1",
         old="T2,王平",
         new="T1,王平",
-        also={"pins": TABLES["pins"].replace("T2", "T3"), "wishes": TABLES["wishes"].replace("T2", "T1")},
+        also={
+            "pins": TABLES["pins"].replace("T2", "T3"),
+            "wishes": TABLES["wishes"].replace("T2", "T1"),
+            "parties": TABLES["parties"].replace("T2", "T1"),
+        },
     ),
     in_table(
         "duplicate_key", "travel", 3, "from", "east 西校区", old="east,west,25\n", new="east,west,25\neast,西校区,30\n"
@@ -177,6 +181,9 @@ PLANTED = [
     in_table("unknown_reference", "lessons", 2, "teacher", "陈朋", old="陈明", new="陈朋"),
     in_table("unknown_reference", "sessions", 2, "room", "nowhere", old="hall", new="nowhere"),
     in_table("unknown_reference", "sessions", 4, "audience", "T9", old="T1;T3", new="T1;T9"),
+    in_table("unknown_reference", "parties", 2, "members", "T7", old="T1;T2;T3", new="T1;T7"),
+    in_table("missing_value", "parties", 3, "members", old="T3;T1", new=""),
+    in_table("duplicate_key", "parties", 3, "party", "G1", old="G2", new="G1"),
     in_table("unknown_reference", "absences", 2, "id", "李按", old="李安", new="李按"),
     in_table(
         "ambiguous_reference",

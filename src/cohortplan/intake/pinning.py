@@ -19,7 +19,7 @@ from cohortplan.intake.words import Words
 from cohortplan.rules.base import rule_name
 from cohortplan.rules.registry import all_rules
 
-PEOPLE_AND_PLACES = ("trainees", "staff", "classes", "rooms", "campuses")
+PEOPLE_AND_PLACES = ("trainees", "parties", "staff", "classes", "rooms", "campuses")
 
 
 def read_pins(tables: Tables, timetable: Timetable, sessions: Sessions, origins: Origins) -> Iterator[Pin]:

@@ -12,6 +12,7 @@ from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 from cohortplan.intake.assumptions import assumptions_of
 from cohortplan.intake.attendable import Attendable
+from cohortplan.intake.belonging import read_parties
 from cohortplan.intake.clockwork import Clockwork
 from cohortplan.intake.contradictions import Contradictions
 from cohortplan.intake.days import make_calendar
@@ -164,6 +165,7 @@ class Assembly:
             rooms=school.rooms,
             staff=school.staff,
             trainees=tuple(read_trainees(self.tables, clockwork, self.notes, origins)),
+            parties=tuple(read_parties(self.tables)),
             sessions=tuple(sessions.by_id.values()),
             quotas=quotas,
             absences=tuple(demands.absences()),

@@ -245,6 +245,18 @@ DUTIES = Table(
         Column("open", ("开放", "可随行"), FLAG),
     ),
 )
+PARTIES = Table(
+    "parties",
+    Text(zh="小组", en="parties"),
+    (
+        Column("party", ("小组", "组别", "组名"), TEXT, required=True),
+        Column("members", ("成员", "组员", "学员"), ListOf(Refers("trainees")), required=True),
+        Column("kinds", ("共同活动", "一起参加的活动", "活动类型"), ListOf(Kind())),
+        Column("leader", ("组长",), Refers("trainees")),
+        Column("may_split", ("可拆分", "可分开"), FLAG),
+    ),
+    id="party",
+)
 SESSIONS = Table(
     "sessions",
     Text(zh="活动", en="sessions"),
@@ -380,7 +392,7 @@ TABLES = (
     STAFF_TABLE,
     DUTIES,
     TRAINEES,
-    _later("parties", "小组", "parties"),
+    PARTIES,
     _later("pairs", "两人关系", "pairs"),
     SESSIONS,
     QUOTAS,
