@@ -62,6 +62,11 @@ class Audience(Requirement):
         ("research 14:00-15:00 theme=art,music @ann,bob; trainee ann subjects=maths; trainee bob subjects=music", 1),
         ("mentoring 16:00-16:30 Lin @ann,bob; mentor Lin; lead ann Lin", 1),
         ("mentoring 16:00-16:30 Lin @ann; mentor Lin; lead ann Lin", 0),
+        ("research 14:00-15:00 subject=maths @ann", 0),
+        ("research 14:00-15:00 @ann; trainee ann subjects=maths", 0),
+        ("mentoring 16:00-16:30 Lin @ann", 1),
+        ("mentoring Mon 16:00-16:30 Wu @ann; mentor Lin; lead ann Lin; acting ann Wu from=Mon to=Mon", 0),
+        ("mentoring Tue 16:00-16:30 Wu @ann; mentor Lin; lead ann Lin; acting ann Wu from=Mon to=Mon", 1),
     )
 
     def check(self, view: Roster) -> Iterator[Finding]:

@@ -47,6 +47,7 @@ class Available(Requirement):
         ("09:00-10:00 @ann,bob; 09:30-10:00 Lin @ann; absent staff Lin 09:30-10:00", 1),
         ("09:00-10:00 room=Hall @ann,bob; visit 09:30-10:00 rooms=Hall", 2),
         ("lesson 1.1 09:00-09:40 @ann; absent grade 1 08:00-12:00", 1),
+        ("09:00-10:00 Lin @ann; absent staff Lin 08:00-09:00; absent staff Lin 10:00-11:00", 0),
     )
 
     def check(self, view: Agenda) -> Iterator[Finding]:

@@ -53,6 +53,18 @@ class ClassVisits(Limit):
         ("lesson 1.1 Mon 09:00-09:40 @ann; lesson 1.1 Mon 10:00-10:40 @ann; lesson 1.1 Mon 11:00-11:40 @ann", 3),
         ("lesson 1.1 Fri 09:00-09:40 @ann; lesson 1.1 Mon2 09:00-09:40 @ann; lesson 1.1 Tue2 09:00-09:40 @ann", 0),
         ("lesson 1.1 Mon 09:00-09:40 @ann; visit Mon 08:00-18:00 classes=1.1", 1),
+        ("lesson 1.1 Mon 09:00-09:40 @ann; lesson 1.1 Tue 09:00-09:40 @ann; visit Wed 08:00-18:00 classes=1.1", 1),
+        ("lesson 1.1 Mon 09:00-09:40 @ann; lesson 1.1 Tue 09:00-09:40 @ann; visit Mon2 08:00-18:00 classes=1.1", 0),
+        ("lesson 1.1 Mon 09:00-09:40 @ann; visit Mon 08:00-09:00 classes=1.1; visit Mon 14:00-15:00 classes=1.1", 2),
+        (
+            (
+                "lesson 1.1 Mon 09:00-09:40 @ann; visit Tue 08:00-09:00 classes=1.1; visit Wed 08:00-09:00 classes=1.1; "
+                "visit Thu 08:00-09:00 classes=1.1"
+            ),
+            1,
+        ),
+        ("class 1.1 day=2 week=1; lesson 1.1 09:00-09:40 @ann; lesson 1.1 10:00-10:40 @ann", 1),
+        ("class 1.1 day=0; lesson 1.1 09:00-09:40 @ann", 1),
     )
 
     def check(self, view: ClassWeek) -> Iterator[Finding]:

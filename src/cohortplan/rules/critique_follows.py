@@ -42,6 +42,10 @@ class CritiqueFollows(Requirement):
         ("a: lesson 1.1 09:00-09:40 @bob; critique 10:00-10:30 lessons=a @ann; critique 11:00-11:30 lessons=a @ann", 2),
         ("a: lesson 1.1 09:00-09:40; b: lesson 1.2 09:00-09:40 @ann; critique 10:00-10:30 lessons=a,b @ann", 0),
         ("lesson 1.1 09:00-09:40; critique 10:00-10:30 @ann", 1),
+        ("a: lesson 1.1 09:00-09:40 @ann; critique 09:40-10:10 lessons=a @ann", 0),
+        ("a: lesson 1.1 09:00-09:40; b: lesson 1.2 09:00-09:40 @ann; critique 10:00-10:30 lessons=a @ann", 1),
+        ("09:00-09:40 @ann; critique 10:00-10:30 @ann", 1),
+        ("critique 10:00-10:30 lessons=gone @ann", 1),
     )
 
     def check(self, view: Agenda) -> Iterator[Finding]:

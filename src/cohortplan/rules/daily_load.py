@@ -81,6 +81,7 @@ class DailyLoad(Limit):
             1,
         ),
         ("a: shadowing 08:00-12:00 Lin @ann; lesson 1.1 08:00-08:40 Lin in=a @ann; 13:00-16:01 @ann", 1),
+        ("a: shadowing 08:00-12:00 Lin @ann; meeting 11:30-12:20 Lin in=a @ann", 0),
     )
 
     def check(self, view: DayAgenda) -> Iterator[Finding]:
@@ -95,7 +96,8 @@ class DailyLoad(Limit):
             allowed = getattr(self, aspect)
             if have > allowed:
                 yield self._finding(view, aspect, have - allowed, have, allowed)
-        if not any(_fits(lunch, view.sessions, view.project) for lunch in self._lunches(view.project, view.day, outer)):
+        lunches = self._lunches(view.project, view.day, view.sessions)
+        if not any(_fits(lunch, view.sessions, view.project) for lunch in lunches):
             yield self._finding(view, "lunch", 1, 0, self.lunch_minutes)
 
     def _finding(self, view: DayAgenda, aspect: str, amount: int, have: int, allowed: int) -> Finding:

@@ -98,7 +98,7 @@ class Drawing:
     pins: list[Pin] = field(default_factory=list)
     waivers: list[Waiver] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
-    travel: int = 0
+    travel: int | None = None
     as_of: datetime | None = None
     attends: list[tuple[str, str]] = field(default_factory=list)
     in_force: list[tuple[str, str]] = field(default_factory=list)
@@ -119,7 +119,8 @@ class Drawing:
 
     def project(self) -> Project:
         """The project around it."""
-        ways = [Travel(origin=a, destination=b, minutes=self.travel) for a in CAMPUSES for b in CAMPUSES if a != b]
+        both = zip(CAMPUSES, reversed(CAMPUSES), strict=True) if self.travel is not None else ()
+        ways = [Travel(origin=a, destination=b, minutes=self.travel or 0) for a, b in both]
         return Project(
             id="sketch",
             name="sketch",

@@ -60,6 +60,20 @@ class LeadMentor(Requirement):
         ("trainee ann; mentor Lin; lead ann Lin; pair ann Lin not_mentor", 1),
         ("trainee ann; trainee bob; mentor Lin; mentor Wu; lead ann Lin; lead bob Wu", 0),
         ("trainee ann; trainee bob; mentor Lin; mentor Wu; lead ann Lin; lead ann Wu", 2),
+        ("trainee ann director; mentor Lin for=principal; mentor Wu; lead ann Lin", 1),
+        ("trainee ann; mentor Lin; mentor Wu; lead ann Lin; pair Lin ann not_mentor", 1),
+        ("trainee ann; mentor Lin; lead ann Lin; pair ann Lin together", 0),
+        ("lead ann Lin; lead bob Wu; mentor Lin; mentor Wu; pair bob Lin not_mentor", 0),
+        ("mentor Lin; lead ann Lin; lead bob Lin; lead cai Lin; lead dan Lin", 1),
+        ("mentor Lin deputy; lead ann Lin; lead bob Lin; lead cai Lin; lead dan Lin; lead eve Lin", 1),
+        ("mentor Lin campus_head; lead ann Lin; lead bob Lin; lead cai Lin; lead dan Lin; lead eve Lin", 1),
+        (
+            (
+                "mentor Lin head; lead ann Lin; lead bob Lin; lead cai Lin; lead dan Lin; lead eve Lin; lead fay Lin; "
+                "lead gil Lin"
+            ),
+            1,
+        ),
     )
 
     def places(self, mentor: Staff) -> int:

@@ -57,6 +57,11 @@ class LeaderClash(Requirement):
         ("patrol 09:00-09:40 Lin standing; 09:30-10:00 Lin @ann", 10),
         ("lesson 1.1 09:00-09:40 Lin @ann; lesson 1.2 09:00-09:40 Lin; required 09:30-10:00 Lin", 0),
         ("lesson 1.1 09:00-09:40 Lin @ann; lesson 1.2 09:00-09:40 Lin; 09:39-10:00 Lin @ann", 2),
+        ("East 09:00-10:00 Lin @ann; West 10:34-11:00 Lin @ann; travel 25", 1),
+        ("East 09:00-10:00 Lin @ann; West 10:35-11:00 Lin @ann; travel 25", 0),
+        ("East 09:00-10:00 Lin @ann; West 10:09-11:00 Lin @ann", 1),
+        ("East 09:00-10:00 Lin @ann; 10:00-11:00 Lin @ann; travel 25", 0),
+        ("a: 08:00-12:00 Lin @ann; lesson 1.1 09:00-09:40 Lin in=a; 11:00-12:30 Lin @bob", 60),
     )
 
     def check(self, view: LeaderDay) -> Iterator[Finding]:

@@ -56,6 +56,7 @@ class MentorBalance(Preference):
             "trainee ann; trainee bob; trainee cai; mentor Lin for=principal; mentor Wu for=principal; lead ann Lin; lead bob Lin; lead cai Lin",
             2,
         ),
+        ("trainee ann; trainee bob; mentor Lin for=principal; mentor Wu for=director; lead ann Lin; lead bob Lin", 0),
     )
 
     def check(self, view: Totals) -> Iterator[Finding]:

@@ -73,6 +73,7 @@ class MentorHours(Limit):
             ),
             0,
         ),
+        ("09:00-10:00 Lin @ann,bob,cai", 0),
     )
 
     def check(self, view: Roster | LeaderWeek) -> Iterator[Finding]:

@@ -50,6 +50,11 @@ class NoClash(Requirement):
         ("East 09:00-10:00 @ann; West 10:35-11:00 @ann; travel 25", 0),
         ("09:00-10:00 @ann; 09:30-10:30 @bob", 0),
         ("09:00-12:00 @ann; 09:30-10:00 @ann; 11:45-13:00 @ann", 165),
+        ("East 09:00-10:00 @ann; West 10:34-11:00 @ann; travel 25", 1),
+        ("East 09:00-10:00 @ann; West 10:09-11:00 @ann", 1),
+        ("East 09:00-10:00 @ann; 10:00-11:00 @ann; travel 25", 0),
+        ("a: 08:00-12:00 @ann; 09:00-10:00 in=a @ann; 09:30-10:30 in=a @ann", 30),
+        ("08:00-12:00 @ann; 08:30-09:30 @bob; 08:35-08:40 @bob; 09:00-09:20 @bob", 85),
     )
 
     def check(self, view: DayAgenda) -> Iterator[Finding]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cohortplan.domain.refs import Ref
-from cohortplan.domain.sessions import Session
+from cohortplan.domain.sessions import Session, quoted
 from cohortplan.rules.base import Board, Finding, Requirement, Scope, Unit
 from cohortplan.rules.options import AgendaOptions
 from cohortplan.rules.views import Agenda
@@ -41,6 +41,8 @@ class Order(Requirement):
         ("a: 11:00-12:00; 10:00-11:00 after=a @ann", 0),
         ("meeting 11:00-12:00 @ann; 10:00-11:00 after=meeting @ann; 09:00-10:00 after=meeting @ann", 2),
         ("meeting 08:00-09:00 @ann; meeting 11:00-12:00 @ann; 10:00-11:00 after=meeting @ann", 0),
+        ("meeting 09:00-10:00 @ann; meeting 11:00-12:00 @ann; 10:00-11:00 after=meeting @ann", 0),
+        ("row%2F1@1: 11:00-12:00 @ann; 10:00-11:00 after=row/1 @ann", 1),
     )
 
     def check(self, view: Agenda) -> Iterator[Finding]:
@@ -71,5 +73,5 @@ class Order(Requirement):
 
 def _is_called(session: Session, name: str) -> bool:
     """Whether ``after`` means this session: by its id, its weekly row, or its kind."""
-    names: Iterable[str] = (session.id, session.id.partition("@")[0], session.kind)
-    return name in names
+    row, _, _ = session.id.partition("@")
+    return name in (session.id, session.kind) or quoted(name) == row

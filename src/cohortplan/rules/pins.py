@@ -63,6 +63,18 @@ class Pins(Requirement):
         ("a: Mon 09:00-10:00 was=ann; b: Mon 10:00-11:00 @ann; c: Wed 09:00-10:00 @ann; as of Mon 08:00", 2),
         ("a: Mon 09:00-10:00 Lin was=ann; b: Mon 09:30-11:00 @ann; absent staff Lin 08:00-12:00; as of Mon 08:00", 0),
         ("a: 09:00-10:00; pin ann a; trainee ann; as of Wed 09:00; pin ann a not until=Tue", 1),
+        ("a: Mon 09:00-10:00; b: Tue 09:00-10:00 @ann; pin ann a,b", 0),
+        ("a: Mon 09:00-10:00; b: Tue 09:00-10:00; c: Tue 09:00-10:00 @ann; pin ann a,b part=time", 0),
+        ("a: 09:00-10:00 Lin; b: 10:00-11:00 Wu; c: 11:00-12:00 Wu @ann; pin ann a,b part=person", 0),
+        ("a: 09:00-10:00; meeting 09:00-10:00 @ann; 10:00-11:00 @ann; pin ann a part=time", 1),
+        ("a: 09:00-10:00 Lin; meeting 10:00-11:00 Lin @ann; pin ann a part=person", 1),
+        ("a: 09:00-10:00 @ann,bob; b: 10:00-11:00 @bob; pin bob b", 0),
+        ("09:00-10:00 @ann; pin ann gone part=time; pin ann gone,s1 not", 2),
+        ("a: Tue 09:00-10:00 was=ann; Tue 09:00-10:00 @ann; as of Mon 09:00", 0),
+        ("a: Tue 08:59-10:00 was=ann; as of Mon 09:00", 1),
+        ("a: Mon 10:00-11:00 was=ann @ann; Tue 08:59-09:30 @ann; as of Mon 09:00", 1),
+        ("a: Mon 09:00-10:00 @ann; Mon 10:00-11:00 was=ann @ann; attended ann a; as of Mon 12:00", 0),
+        ("a: Mon 09:00-10:00; attended ann a", 1),
     )
 
     def check(self, view: Agenda) -> Iterator[Finding]:

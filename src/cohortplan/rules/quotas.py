@@ -59,6 +59,15 @@ class Quotas(Requirement):
         ("quota director talk min=3; trainee ann director; trainee bob; 09:00-10:00 @ann,bob", 2),
         ("quota talk min=2; 09:00-10:00; trainee ann arrive=23:00 Fri2", 0),
         ("quota talk min=1 department=Office; 09:00-10:00 department=Lab @ann", 1),
+        ("quota lesson max=1; trainee ann; lesson 1.1 09:00-09:40", 0),
+        ("quota lesson min=2 weight=3; trainee ann; lesson 1.1 09:00-09:40", 2),
+        ("quota talk max=1 per=day; Mon 09:00-10:00 @ann; Mon 10:00-11:00 @ann; Tue 09:00-10:00 @ann", 1),
+        ("quota talk min=1 per=day flat; Mon 09:00-10:00 @ann", 9),
+        ("quota talk min=1 per=week; trainee ann arrive=08:00 Mon2; Mon 09:00-10:00; Mon2 09:00-10:00", 1),
+        ("quota talk min=2 flat; 09:00-10:00; trainee ann arrive=23:00 Fri2", 2),
+        ("quota lesson min=1 own; trainee ann subjects=maths; lesson 1.1 09:00-09:40 art @ann", 1),
+        ("quota research min=1 own; trainee ann subjects=music; research 09:00-10:00 theme=art,music @ann", 0),
+        ("quota talk min=1 department=Lab; meeting 09:00-10:00 department=Lab @ann", 1),
     )
 
     def check(self, view: Agenda) -> Iterator[Finding]:

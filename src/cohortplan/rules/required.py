@@ -40,6 +40,7 @@ class Required(Requirement):
         ("required 09:00-10:00; trainee ann; trainee bob; absent trainee bob 09:30-09:40", 1),
         ("required 09:00-10:00 for=ann,director; trainee ann; trainee bob", 1),
         ("09:00-10:00; trainee ann", 0),
+        ("required 09:00-10:00; absent trainee ann 08:00-09:00; absent trainee ann 10:00-11:00; trainee ann", 1),
     )
 
     def check(self, view: Roster) -> Iterator[Finding]:

@@ -46,6 +46,8 @@ class Seats(Requirement):
         ("09:00-10:00 min=3 @ann", 2),
         ("09:00-10:00 min=2; trainee ann", 0),
         ("lesson 1.1 09:00-09:40 seats=4 @ann,bob; visit 09:00-10:00 classes=1.1 people=3", 1),
+        ("09:00-10:00 min=2 @ann,bob", 0),
+        ("required 09:00-10:00 min=2; trainee ann", 0),
     )
 
     def check(self, view: Roster) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ Every other part states a fact: ``trainee ann director people=2 subjects=maths a
 ``mentor Lin head places=2 for=principal``, ``lead ann Lin``, ``acting ann Wu from=Mon to=Tue``,
 ``class 1.1 day=2 week=3``, ``quota director lesson min=2 max=3 per=day own flat weight=2``,
 ``absent staff Lin Tue 09:00-10:00``, ``visit 09:00-10:00 rooms=Hall classes=1.1 people=3``, ``travel 25``,
-``pin ann a not part=time until=Tue``, ``wish ann subject maths rank=2``, ``pair ann Lin not_mentor``,
+``pin ann a,b not part=time until=Tue``, ``wish ann subject maths rank=2``, ``pair ann Lin not_mentor``,
 ``waive seats s1``, ``attended ann a``, ``as of Mon 08:00``. Trainees, leaders and
 classes that are only named come into being with defaults; a ``flat`` quota is not prorated.
 """
@@ -139,7 +139,7 @@ def _pin(drawing: Drawing, words: Words) -> None:
     drawing.pins.append(
         Pin(
             trainee=drawing.named(words.plain[1]),
-            sessions=(words.plain[2],),
+            sessions=tuple(words.plain[2].split(",")),
             must="not" not in words.plain,
             part=words.keyed.get("part", "whole"),
             until=weekday(until) if until else None,

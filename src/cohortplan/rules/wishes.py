@@ -46,6 +46,10 @@ class Wishes(Preference):
         ("lesson 1.1 09:00-09:40 @ann; wish ann class 1.1; wish ann class 1.2 rank=2; wish ann theme food rank=4", 2),
         ("trainee ann; mentor Lin; mentor Wu; lead ann Wu; wish ann mentor Lin", 1),
         ("a: 09:00-10:00 theme=reading @ann; wish ann session a; wish ann theme reading rank=2", 0),
+        ("lesson 1.1 09:00-09:40 @ann; wish ann class 1.1", 0),
+        ("research 09:00-10:00 maths @ann; wish ann subject maths", 1),
+        ("09:00-10:00 @ann; wish ann shoes red", 1),
+        ("row@1: 09:00-10:00 @ann; wish ann session row", 0),
     )
 
     def check(self, view: Agenda) -> Iterator[Finding]:
