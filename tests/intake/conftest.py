@@ -60,6 +60,7 @@ TABLES = {
         "T3,赵和,academic_director,丙校,丙县,数学,,2026-10-19,2026-10-23 17:00\n"
     ),
     "parties": "party,members,kinds,leader,may_split\nG1,T1;T2;T3,,T2,\nG2,T3;T1,meeting;talk,,yes\n",
+    "pairs": "a,b,rule\nT3,T1,apart\nT2,s2,not_mentor\n",
     "sessions": (
         "session,kind,title,date,weekday,start,end,periods,campus,room,leader,seats,min_seats,audience,required,after\n"
         "open,ceremony,开班,2026-10-19,,10:40,11:30,,,hall,s1,,,,yes,\n"

@@ -25,7 +25,8 @@ def in_chinese(key, text):
         "Thu": "礼拜四", "Fri": "周五", ",am": ",上午", ",pm": ",下午", "lesson,": "听课,", "talk,talk,": "talk,讲座,",
         "ceremony": "开班仪式", "meeting": "行政例会", ",project,": ",全程,", "own": "本学科", "delegation": "考察团",
         ",yes,": ",是,", ",no": ",否", "odd": "单周", "even": "双周", "trainee,李安": "学员,李安", "staff,郑": "教师,郑",
-        "deputy": "副校长", "head,east": "校长,east", ",teacher,": ",教师,", "subject": "学科", "mentor": "导师",
+        "deputy": "副校长", "head,east": "校长,east", ",teacher,": ",教师,", "subject": "学科", "not_mentor": "不带教",
+        "apart": "分开", "mentor": "导师",
         "T3,session": "T3,活动",
     }  # fmt: skip
     for english, chinese in words.items():
@@ -96,7 +97,7 @@ def test_full_width_brackets_mean_the_same_class(read, canon):
 
 def test_ids_stay_text(read):
     trainees = TABLES["trainees"].replace("T1", "007").replace("T3", "1e3")
-    others = ("parties", "sessions", "wishes", "pins")
+    others = ("parties", "pairs", "sessions", "wishes", "pins")
     tables = {key: TABLES[key].replace("T1", "007").replace("T3", "1e3") for key in others}
 
     reading = read(trainees=trainees, **tables)

@@ -12,7 +12,7 @@ from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 from cohortplan.intake.assumptions import assumptions_of
 from cohortplan.intake.attendable import Attendable
-from cohortplan.intake.belonging import read_parties
+from cohortplan.intake.belonging import read_pairs, read_parties
 from cohortplan.intake.clockwork import Clockwork
 from cohortplan.intake.contradictions import Contradictions
 from cohortplan.intake.days import make_calendar
@@ -166,6 +166,7 @@ class Assembly:
             staff=school.staff,
             trainees=tuple(read_trainees(self.tables, clockwork, self.notes, origins)),
             parties=tuple(read_parties(self.tables)),
+            pairs=tuple(read_pairs(self.tables, self.directory)),
             sessions=tuple(sessions.by_id.values()),
             quotas=quotas,
             absences=tuple(demands.absences()),

@@ -27,7 +27,18 @@ from cohortplan.intake.cells import (
     Weekday,
     When,
 )
-from cohortplan.intake.words import AWAY, OWN, PART_OF_DAY, PER, PIN_PARTS, VISIT_KINDS, WEEKS, WISH_FOR, folded
+from cohortplan.intake.words import (
+    AWAY,
+    OWN,
+    PAIR_RULES,
+    PART_OF_DAY,
+    PER,
+    PIN_PARTS,
+    VISIT_KINDS,
+    WEEKS,
+    WISH_FOR,
+    folded,
+)
 from cohortplan.text import Language, Text
 
 
@@ -257,6 +268,15 @@ PARTIES = Table(
     ),
     id="party",
 )
+PAIRS = Table(
+    "pairs",
+    Text(zh="两人关系", en="pairs"),
+    (
+        Column("a", ("甲", "学员", "学员甲"), TEXT, required=True),
+        Column("b", ("乙", "学员或导师", "学员乙"), TEXT, required=True),
+        Column("rule", ("关系", "要求"), OneOf(PAIR_RULES), required=True),
+    ),
+)
 SESSIONS = Table(
     "sessions",
     Text(zh="活动", en="sessions"),
@@ -393,7 +413,7 @@ TABLES = (
     DUTIES,
     TRAINEES,
     PARTIES,
-    _later("pairs", "两人关系", "pairs"),
+    PAIRS,
     SESSIONS,
     QUOTAS,
     ABSENCES,

@@ -101,6 +101,18 @@ WISH_FOR = Choices(
         "session": Text(zh="活动", en="session"),
     },
 )
+PAIR_RULES = Choices(
+    {
+        "together": Text(zh="在一起", en="together"),
+        "apart": Text(zh="分开", en="apart"),
+        "not_mentor": Text(zh="不带教", en="not mentor"),
+    },
+    {
+        "together": ("一起", "同行", "同组"),
+        "apart": ("不在一起", "回避", "不同组"),
+        "not_mentor": ("不作导师", "不得带教", "带教回避"),
+    },
+)
 PIN_PARTS = Choices(
     {"whole": Text(zh="全部", en="whole"), "time": Text(zh="时间", en="time"), "person": Text(zh="人员", en="person")},
     {"whole": ("整项", "all"), "person": ("人",)},
