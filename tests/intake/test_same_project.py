@@ -21,13 +21,12 @@ def in_chinese(key, text):
     header, _, rest = text.partition("\n")
     columns = [BY_KEY[key].column(name).header(Language.ZH_CN) for name in header.split(",")]
     words = {
-        "principal": "校长", "academic_director": "教导主任", "Mon": "周一", "Tue": "星期二", "Wed": "周三",
+        "not_mentor": "不带教", "principal": "校长", "academic_director": "教导主任", "Mon": "周一", "Tue": "星期二", "Wed": "周三",
         "Thu": "礼拜四", "Fri": "周五", ",am": ",上午", ",pm": ",下午", "lesson,": "听课,", "talk,talk,": "talk,讲座,",
         "ceremony": "开班仪式", "meeting": "行政例会", ",project,": ",全程,", "own": "本学科", "delegation": "考察团",
         ",yes,": ",是,", ",no": ",否", "odd": "单周", "even": "双周", "trainee,李安": "学员,李安", "staff,郑": "教师,郑",
-        "deputy": "副校长", "head,east": "校长,east", ",teacher,": ",教师,", "subject": "学科", "not_mentor": "不带教",
-        "apart": "分开", "mentor": "导师",
-        "T3,session": "T3,活动",
+        "deputy": "副校长", "head,east": "校长,east", ",teacher,": ",教师,", "subject": "学科", "mentor": "导师",
+        "T3,session": "T3,活动", "apart": "分开",
     }  # fmt: skip
     for english, chinese in words.items():
         rest = rest.replace(english, chinese)
