@@ -118,7 +118,7 @@ def test_places_that_break_a_rule_are_shown_on_request_with_the_reason(tab, keep
     app = tab("timetable").click("cell_talk_talk")
     assert app.keys("place_") == []
 
-    app.page.toggle(key="place_broken").set_value(True).run()
+    app.page.toggle(key="also_broken").set_value(True).run()
 
     (place,) = (each for each in app.page.button if each.key == "place_other")
     assert "at the same time" in place.label

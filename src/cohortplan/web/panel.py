@@ -161,12 +161,12 @@ def _places(desk: Desk, work: Work, places: tuple[Place, ...], go: Callable[[Pla
             days,
             format_func=lambda each: short_day(work.project, each, desk.language),
             label_visibility="collapsed",
-            key="place_day",
+            key="only_day",
         )
     label = _n("also {count} place that breaks a rule", "also {count} places that break a rule", broken).format(
         count=broken
     )
-    also_broken = bool(broken) and st.toggle(label, key="place_broken")
+    also_broken = bool(broken) and st.toggle(label, key="also_broken")
     listed = [each for each in (places if also_broken else sound) if day in (None, work.project.days[each.session.id])]
     if not listed:
         st.caption(_("No place without breaking a rule."))

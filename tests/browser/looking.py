@@ -1,0 +1,121 @@
+"""A window on the app: what a coordinator does there, and what must be true of whatever it shows."""
+
+import re
+
+import pytest
+
+CUT_OFF = """() => {
+  const found = [];
+  const shown = (element) => {
+    const box = element.getBoundingClientRect();
+    // What is folded away is seen by nobody yet; what is one pixel small is for screen readers.
+    const folded = element.closest('details:not([open])') && !element.closest('summary');
+    return !folded && box.width > 1 && box.height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  };
+  if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider than the window');
+  for (const field of document.querySelectorAll('[data-testid="stMain"] input, [data-testid="stMain"] textarea')) {
+    if (shown(field) && field.value && field.scrollWidth > field.clientWidth + 1) found.push(`“${field.value}” in a field`);
+  }
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const words = texts.currentNode.textContent.trim();
+    const around = texts.currentNode.parentElement;
+    if (!words || !around.closest('[data-testid="stMain"], [data-testid="stHeader"]') || !shown(around)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    const text = range.getBoundingClientRect();
+    if (text.width <= 1 || text.height <= 1) continue;
+    if (text.left < -1 || text.right > innerWidth + 1) found.push(`“${words}” leaves the window`);
+    for (let outer = around; outer && outer !== document.body; outer = outer.parentElement) {
+      const style = getComputedStyle(outer);
+      const box = outer.getBoundingClientRect();
+      const wide = style.overflowX !== 'visible' && (text.right > box.right + 1 || text.left < box.left - 1);
+      const tall = ['hidden', 'clip'].includes(style.overflowY) && (text.bottom > box.bottom + 2 || text.top < box.top - 2);
+      if (style.display !== 'inline' && style.display !== 'contents' && (wide || tall)) {
+        found.push(`“${words}” is cut off`);
+        break;
+      }
+    }
+  }
+  return [...new Set(found)];
+}"""
+
+PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
+STILL_DRAWING = "[data-testid='stStatusWidget'], [data-stale='true']"
+
+
+class Look:
+    """One window. Keys are those of the widgets, so that both languages take the same steps."""
+
+    def __init__(self, page, address, language, screenshots):
+        self.page, self.address, self.language, self.screenshots = page, address, language, screenshots
+        self.errors, self.strangers = [], []
+        page.set_default_timeout(30_000)
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self._asked(request.url))
+
+    def _said(self, message):
+        # Opened at the address of one page, Streamlit first tries whether it lives below that address.
+        if message.type == "error" and not PROBE.search(message.location["url"]):
+            self.errors.append(message.text)
+
+    def _asked(self, url):
+        if not url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:")):
+            self.strangers.append(url)
+
+    def open(self, path=""):
+        """Go to a page of the app by its address."""
+        separator = "&" if "?" in path else "?"
+        self.page.goto(f"{self.address}/{path}{separator}lang={self.language}")
+        self.page.wait_for_selector(".st-key-head")
+        return self.rest()
+
+    def rest(self):
+        """Wait until the page has been drawn."""
+        self.page.wait_for_timeout(250)
+        self.page.wait_for_function(f"!document.querySelector(`{STILL_DRAWING}`)")
+        return self
+
+    def button(self, key):
+        """The button of a widget key; buttons with a tooltip are there twice, once unseen."""
+        return self.page.locator(f'[class*="st-key-{css_name(key)}"] button:visible').first
+
+    def click(self, key, then=None):
+        """Press a button and wait, for the widget ``then`` if one is named."""
+        self.button(key).click()
+        if then:
+            self.page.wait_for_selector(f'[class*="st-key-{css_name(then)}"]')
+        return self.rest()
+
+    def keys(self, prefix):
+        """Names, as the page has them, of the widgets whose keys begin so."""
+        names = self.page.eval_on_selector_all(
+            f'[class*="st-key-{prefix}"]', "all => all.map((each) => each.className)"
+        )
+        return [found.group(1) for name in names if (found := re.search(rf"st-key-({prefix}\S*)", name))]
+
+    def says(self, words):
+        """Wait until the page says this."""
+        self.page.get_by_text(words).first.wait_for()
+        return self
+
+    def snap(self, name):
+        """A picture of the whole page for people, and the assertion that nothing on it is cut off."""
+        self.rest()
+        width, height = self.page.viewport_size["width"], self.page.viewport_size["height"]
+        whole = self.page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
+        self.page.set_viewport_size({"width": width, "height": max(height, whole)})
+        self.page.wait_for_timeout(250)
+        self.screenshots.mkdir(exist_ok=True)
+        self.page.screenshot(path=self.screenshots / f"{name}-{self.language}-{width}.png")
+        cut_off = self.page.evaluate(CUT_OFF)
+        self.page.set_viewport_size({"width": width, "height": height})
+        if cut_off:
+            pytest.fail("\n".join((f"{name} in {self.language} at {width} px:", *cut_off)))
+        return self
+
+
+def css_name(key):
+    """How Streamlit writes a widget's key into a class."""
+    return re.sub(r"[^a-zA-Z0-9_-]", "-", key.strip())

@@ -1,0 +1,101 @@
+"""From an empty store to a calendar that anybody can fetch, by nothing but clicks."""
+
+from urllib.request import urlopen
+
+import pytest
+from tests.worlds import PLAN, world
+
+from cohortplan.rules.policy import Policy
+from cohortplan.storage.store import Store
+from cohortplan.workflows.drafts import begin
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+LOCKED = {"zh_CN": "县里要求", "en": "the county asked"}
+
+
+def make_plan(window):
+    """Let it search until there is a plan, and stop."""
+    window.click("start", then="stop")
+    window.page.wait_for_selector("[data-testid='stMetric']", timeout=60_000)
+    if window.keys("stop"):
+        window.page.locator(".st-key-stop button:visible").click(timeout=5_000)
+    window.page.wait_for_selector(".st-key-to_timetable", timeout=60_000)
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_open_plan_move_lock_plan_again_undo_release(look, language):
+    window = look(language).open().snap("projects-empty")
+
+    window.click("open_demo", then="go_on").snap("projects-warnings")
+    window.click("go_on", then="start").snap("plan-before")
+    window.click("start", then="stop")
+    window.page.wait_for_selector("[data-testid='stMetric']", timeout=60_000)
+    window.snap("plan-running")
+    window.click("stop", then="to_timetable").snap("plan-after")
+    window.click("to_timetable", then="week").snap("timetable")
+
+    before = window.keys("cell_lesson")
+    window.click(before[0], then="place_").snap("timetable-chosen")
+    window.click("place_", then="week")
+    moved = (set(window.keys("cell_lesson")) - set(before)).pop()
+    assert before[0] not in window.keys("cell_lesson")
+
+    window.button("lock").click()
+    window.page.locator(".st-key-lock_reason input").fill(LOCKED[language])
+    window.snap("timetable-lock").click("lock_it", then="unlock").says(LOCKED[language]).snap("timetable-locked")
+
+    planned = window.keys("cell_")
+    window.click("replan", then="start").snap("plan-again")
+    make_plan(window)
+    window.click("to_timetable", then="week")
+    assert moved in window.keys("cell_lesson")
+
+    window.click("undo", then="week")
+    assert sorted(window.keys("cell_")) == sorted(planned)
+    window.page.reload()
+    window.page.wait_for_selector(".st-key-week")
+    window.rest()
+    assert sorted(window.keys("cell_")) == sorted(planned)
+    assert window.button("redo").is_enabled()
+
+    window.open("releases?project=a-3").snap("releases-before")
+    if window.keys("looked"):
+        window.page.locator(".st-key-looked label").click()
+    window.click("publish", then="rotate").snap("releases-after")
+    calendar = window.page.locator("[data-testid='stCode'] code").nth(1).inner_text().strip()
+    with urlopen(calendar, timeout=10) as feed:
+        assert (feed.status, feed.headers["Content-Type"]) == (200, "text/calendar; charset=utf-8")
+    window.open().snap("projects")
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_timetables_of_classes_and_mentors_fit_the_window(look, store_file, language):
+    fill(store_file, world(), PLAN)
+    window = look(language).open("timetable?project=autumn")
+
+    for place, lens in enumerate(("class", "mentor"), start=1):
+        window.page.locator(".st-key-lens button").nth(place).click()
+        window.rest().click("cell_").snap(f"timetable-{lens}")
+
+
+def test_names_are_shown_as_they_are_written(look, store_file):
+    odd = "*赵*_一_ [x](http://h.example) <b>:red[y] :smile: a->b $z$ `q` ~~s~~ #1 www.h.example"
+    first, *others = world().trainees
+    fill(store_file, world(trainees=[type(first)(id="T1", name=odd, role="principal"), *others]), PLAN)
+    window = look("en").open("timetable?project=autumn")
+
+    heading = window.page.get_by_text("Findings about").inner_text()
+
+    assert heading.replace("\u2060", "") == f"Findings about {odd}"
+    assert window.page.locator("[data-testid='stMain'] a[href*='h.example']").count() == 0
+
+
+def fill(store_file, project, plan):
+    """Put a project with a plan into the store of the running app."""
+    store = Store.open(store_file)
+    try:
+        store.projects.put(project, Policy.default().to_settings(), origin="folder", at=project.as_of)
+        begin(store, project.id, "1", plan=plan, at=project.as_of)
+    finally:
+        store.close()
