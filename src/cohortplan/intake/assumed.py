@@ -87,11 +87,17 @@ ASSUMED: Mapping[str, Assumption] = {
     ),
     "offer_quotas": Assumption(
         Text(
-            zh="每人至少：跟岗 {shadowing} 个半天，导师面谈 {mentoring} 次；评课校长 {principals} 次，教导主任 {directors} 次。",
-            en="Each at least: {shadowing} half-days of shadowing, {mentoring} mentor meetings; critiques: principals "
-            "{principals}, academic directors {directors}.",
+            zh="每人至少跟岗 {shadowing} 个半天，导师面谈 {mentoring} 次。",
+            en="Everybody has at least {shadowing} half-days of shadowing and {mentoring} mentor meetings.",
         ),
-        ("shadowing", "mentoring", "principals", "directors"),
+        ("shadowing", "mentoring"),
+    ),
+    "critique_quotas": Assumption(
+        Text(
+            zh="评课至少：校长 {principals} 次，教导主任 {directors} 次。",
+            en="Critiques at least: principals {principals}, academic directors {directors}.",
+        ),
+        ("principals", "directors"),
     ),
     "session_quotas": Assumption(
         Text(
@@ -101,9 +107,9 @@ ASSUMED: Mapping[str, Assumption] = {
     ),
     "offers": Assumption(
         Text(
-            zh="可选活动由程序按课表生成：导师半天跟岗（每次 {seats} 人）、{window} 的导师面谈、课后评课。",
-            en="Offers are made from the timetable: half-days beside mentors ({seats} at a time), mentor meetings "
-            "{window}, critiques after lessons.",
+            zh="由程序按课表生成导师半天跟岗（每次 {seats} 人）和 {window} 的导师面谈；评课可在 [offers] 中打开。",
+            en="Half-days beside mentors ({seats} at a time) and mentor meetings {window} are made from the timetable; "
+            "critiques can be switched on in [offers].",
         ),
         ("seats", "window"),
     ),

@@ -140,8 +140,8 @@ def _counted_day(day: Sequence[Edge]) -> Iterator[Edge]:
 def blocks_of(page: Page) -> tuple[Block, ...]:
     """The timetables of a page from top to bottom; none if it holds none."""
     bands = bands_of(page)
-    ends = [*(band.titles.start for band in bands[1:]), page.height]
-    blocks = (Block(page, band, range(band.last + 1, end)) for band, end in zip(bands, ends, strict=True))
+    starts = [band.titles.start for band in bands] + [page.height]
+    blocks = (Block(page, band, range(band.last + 1, end)) for band, end in zip(bands, starts[1:], strict=True))
     return tuple(block for block in blocks if _says_when(block))
 
 

@@ -84,8 +84,10 @@ def listing_of(page: Page, vocabulary: Vocabulary, *needed: str) -> Listing | No
     best: Listing | None = None
     for row in range(min(page.height, HEADER_WITHIN)):
         found = _header(page, row, names)
-        keys = set(found.groups[0]) if found.groups else set()
-        if len(keys) > max(1, len(best.groups[0]) if best else 0) and keys.issuperset(needed):
+        keys = {key for columns in found.groups for key in columns}
+        if len(keys) > max(
+            1, len({key for columns in best.groups for key in columns}) if best else 0
+        ) and keys.issuperset(needed):
             best = found
     return best
 
@@ -106,14 +108,16 @@ class _Groups:
 
 
 def _header(page: Page, row: int, names: Mapping[str, str]) -> Listing:
+    """The row as a header; where it is the lower one of two, the upper one fills its gaps."""
     groups, unused = _Groups(), []
     for column in range(page.width):
         text = page.at(row, column)
-        # A merged heading over two columns: what stands below it tells them apart.
-        below = page.at(row + 1, column) if row + 1 < page.height and page.origin(row, column) != (row, column) else ""
-        key = names.get(folded(below)) or names.get(folded(text))
+        above = page.at(row - 1, column) if row and not text else ""
+        key = names.get(folded(text)) or names.get(folded(above))
         if key is not None:
             groups.put(key, column)
         elif text:
             unused.append(text)
-    return Listing(page, row, tuple(groups.groups), tuple(dict.fromkeys(unused)))
+    # A row of data below a header has hardly a cell that is one itself.
+    own = sum(folded(page.at(row, column)) in names for column in range(page.width))
+    return Listing(page, row, tuple(groups.groups) if own >= len(unused) else (), tuple(dict.fromkeys(unused)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePath
 
 from cohortplan.intake.raw.class_names import compact
 from cohortplan.intake.raw.lists import HEADER_WITHIN
 from cohortplan.intake.raw.pages import Page, Place
-from cohortplan.intake.schema import READ_TABLES, Table, table_called
+from cohortplan.intake.schema import BY_KEY, Table, table_called
 from cohortplan.intake.words import folded
 
 # Read by their own readers, because schools keep them in other forms too.
@@ -50,15 +51,13 @@ def own_table_of(page: Page) -> OwnTable | None:
         found = _fitting(page, named, tuple(required) or (named.columns[0].key,))
         if found is not None:
             return found
-    by_key = {table.key: table for table in READ_TABLES}
-    candidates = (_fitting(page, by_key[key], needed) for key, needed in TOLD_BY_HEADER.items())
+    candidates = (_fitting(page, BY_KEY[key], needed) for key, needed in TOLD_BY_HEADER.items())
     return next((found for found in candidates if found), None)
 
 
 def lessons_table_of(page: Page) -> OwnTable | None:
     """The table of lessons, one per row, that a page is, or ``None``."""
-    table = next(table for table in READ_TABLES if table.key == "lessons")
-    return _fitting(page, table, ("class", "weekday", "period", "subject"))
+    return _fitting(page, BY_KEY["lessons"], ("class", "weekday", "period", "subject"))
 
 
 def _called(text: str) -> Table | None:
@@ -69,13 +68,19 @@ def _called(text: str) -> Table | None:
 
 def _fitting(page: Page, table: Table, needed: tuple[str, ...]) -> OwnTable | None:
     """The page as this table, if one of its first rows is mostly headers of it and names all that is needed."""
+    names = _names(table.key)
     for row in range(min(page.height, HEADER_WITHIN)):
         shown = list(page.shown(row))
         columns: dict[str, int] = {}
         for column, text in shown:
-            key = next((each.key for each in table.columns if folded(text) in each.names), None)
+            key = names.get(folded(text))
             if key is not None:
                 columns.setdefault(key, column)
         if columns.keys() >= set(needed) and len(columns) >= SHARE * len(shown):
             return OwnTable(page, table, row, columns)
     return None
+
+
+@cache
+def _names(table: str) -> Mapping[str, str]:
+    return {name: column.key for column in BY_KEY[table].columns for name in column.names}

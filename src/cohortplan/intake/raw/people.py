@@ -123,8 +123,8 @@ class NameList:
         for record, name in self._named():
             post = record.text("post") or record.text("role")
             cells = {"name": name, "post": post_of(post) if post else "", "department": record.text("department")}
-            if lead:
-                cells["mentors"] = ";".join(self._led(record)) or led_by(post)
+            led = ";".join(self._led(record))
+            cells["mentors"] = led or (led_by(post) if lead else "")
             yield self._person(record, name, cells, ("max_trainees",), post=post)
 
     def _person(self, record: Record, name: str, cells: dict[str, str], more: Iterable[str], post: str = "") -> Person:
