@@ -26,6 +26,7 @@ class CpBoard:
         self.project = project
         self.policy = policy
         self.ledger = Ledger()
+        self._unruled = RuleBoard(self.ledger, policy.rules[0], ())
         self.cuts = Cuts(project, window, self._any_of)
         self.cuts.group()
         for rule in _narrowing(policy, narrows=True):
@@ -46,7 +47,7 @@ class CpBoard:
                 rule.encode(options, board)
 
     def _any_of(self, decisions: list[Taken]) -> Taken:
-        return RuleBoard(self.ledger, self.policy.rules[0], ()).any_of(decisions)
+        return self._unruled.any_of(decisions)
 
     def pin(self, plan: Plan) -> None:
         """Fix every open decision as in this plan; what the board cannot express makes it infeasible."""

@@ -7,6 +7,8 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
+from random import Random
 
 from ortools.sat.python import cp_model
 
@@ -16,12 +18,20 @@ from cohortplan.rules.audit import Audit, audit
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.conflict import conflicting_rules
-from cohortplan.solving.decisions import Window, everything
+from cohortplan.solving.decisions import Window, everything, remaining
+from cohortplan.solving.neighbourhoods import Neighbourhoods
 from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, OutOfTime, Progress, Solved
+from cohortplan.solving.thin import thinned
 from cohortplan.solving.verify import verify
 
 SHORTFALL_SHARE = 0.5
 """Share of the time that closing the shortfall may use up before the penalty has its turn."""
+
+CONSTRUCTION_SHARE = 0.8
+"""Share of the time that a first plan may take to be built."""
+
+LARGE = 60_000
+"""Options of a whole board from which on it is polished by parts: larger ones were seen to take minutes to begin."""
 
 ATTEMPT_SECONDS = 20.0
 """For one attempt to spare a rule, at least: a name too many misleads more than a short wait."""
@@ -60,6 +70,12 @@ class Search:
         """
         if self.task.start is not None and not self.task.project.strangers(self.task.start):
             self.consider(self.task.start)
+        self.bound("shortfall", 0)
+        if self.best is None:
+            self._construct()
+        if self.best is not None and self._large:
+            self._polish()
+            return self._outcome()
         board = CpBoard(self.task.project, self.task.policy, self._window)
         board.model.minimize(board.ledger.expression(board.ledger.shortfall))
         status = self._solve(board, "shortfall", self.left() * SHORTFALL_SHARE)
@@ -71,6 +87,39 @@ class Search:
             board.model.minimize(board.ledger.expression(board.ledger.penalty))
             self._solve(board, "penalty", self.left())
         return self._outcome()
+
+    def _construct(self) -> None:
+        """A first plan, batch by batch; at a dead end the whole board has its turn."""
+        beginning = remaining(self.task.project, self._window)
+        built: list[Plan | None] = [None]
+        for plan in self._neighbourhoods.first_plan(beginning, self.left() * CONSTRUCTION_SHARE):
+            if self.stopped or self.left() <= 0:
+                return
+            built.append(plan)
+        if built[-1] is not None:
+            self.consider(thinned(self.task.project, self.task.policy, built[-1]))
+
+    def _polish(self) -> None:
+        """Neighbourhood after neighbourhood, until time is up or nothing can get better."""
+        while self.best is not None and self.left() > 0 and not self.stopped:
+            plan, found = self.best
+            if self.bounds.shortfall == found.cost.shortfall:
+                self.bound("penalty", 0)
+            if self.bounds.proves(found.cost):
+                return
+            proposal = self._neighbourhoods.step(plan, found, self.left())
+            if proposal is not None:
+                self.consider(proposal)
+
+    @property
+    def _large(self) -> bool:
+        """Whether the whole board is too large to be solved in one piece."""
+        return len(self.task.project.trainees) * len(self.task.project.offers) > LARGE
+
+    @cached_property
+    def _neighbourhoods(self) -> Neighbourhoods:
+        chance = Random(self.task.seed)  # noqa: S311 - it chooses where to look, and must be repeatable
+        return Neighbourhoods(self.task.project, self.task.policy, self._new_solver, chance)
 
     def stop(self) -> None:
         """End soon, with the best so far. May be called from another thread.
@@ -92,6 +141,13 @@ class Search:
             self.best = plan, found
             self._tell(plan)
         return found
+
+    def consider_as_is(self, plan: Plan) -> None:
+        """Keep a plan that costs no more than the best, though no less either."""
+        found = audit(self.task.project, self.task.policy, plan)
+        if found.clean and self.best is not None and found.cost <= self.best[1].cost and plan != self.best[0]:
+            self.best = plan, found
+            self._tell(plan)
 
     def bound(self, level: str, value: float) -> None:
         """Take note of what no plan can be cheaper than."""
@@ -155,6 +211,7 @@ class Search:
     def _outcome(self) -> Outcome:
         if self.best is None:
             return OutOfTime(None)
+        self.consider_as_is(thinned(self.task.project, self.task.policy, self.best[0], self.task.start))
         plan, found = self.best
         verify(self.task.project, self.task.policy, plan, found)
         answer = Answer(plan, found, self.bounds)

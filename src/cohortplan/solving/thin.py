@@ -1,0 +1,32 @@
+"""Take out of a plan what nobody asked for.
+
+A solver sends people to sessions for which it neither pays nor is paid. Such
+seats are missed by others later, and a coordinator asks why they were given.
+"""
+
+from __future__ import annotations
+
+from cohortplan.domain.plan import Plan
+from cohortplan.domain.project import Project
+from cohortplan.rules.audit import Cost
+from cohortplan.rules.cutting import Shift
+from cohortplan.rules.effects import Standing
+from cohortplan.rules.policy import Policy
+
+NOTHING = Cost(0, 0, 0)
+
+
+def thinned(project: Project, policy: Policy, plan: Plan, start: Plan | None = None) -> Plan:
+    """The plan without assignments whose loss costs nothing; those of ``start`` stay, for they are known to people.
+
+    The result never costs more than the plan.
+    """
+    kept = start.assignments if start is not None else frozenset()
+    standing = Standing(project, policy, plan)
+    days = project.days
+    for each in sorted(plan.assignments - kept, key=lambda each: (days[each.session], each), reverse=True):
+        shift = Shift(each.trainee, drop=each.session)
+        if standing.effect(shift).price <= NOTHING:
+            plan = shift.of(plan)
+            standing = Standing(project, policy, plan)
+    return plan
