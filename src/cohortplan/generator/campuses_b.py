@@ -1,4 +1,7 @@
-"""The two campuses of scenarios B and B+: 36 classes that ring "4+2" and 24 that ring "3+3", 25 minutes apart."""
+"""The two campuses of scenarios B and B+: 36 classes that ring "4+2" and 24 that ring "3+3", 25 minutes apart.
+
+The hosts of scenario C are furnished in the same way.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,9 @@ from cohortplan.generator.curriculum import FOUR_PLUS_TWO, GRADES, THREE_PLUS_TH
 from cohortplan.generator.site import Bell, Campus, Room, Run, Way
 
 EAST, WEST = "东校区", "西校区"
-PREFIX = {EAST: "东区", WEST: "西区"}
-NUMERALS = "一二三四五六七"
+MAIN, BRANCH = "本部", "分校"
+PREFIX = {EAST: "东区", WEST: "西区", MAIN: "", BRANCH: "分校"}
+NUMERALS = "一二三四五六七八九十"
 SPECIAL_ROOMS = {
     "科学": "科学实验室",
     "体育与健康": "体育场地",
@@ -26,7 +30,7 @@ SEATS = {HALL: 200, LECTURE: 120, BIG: 60, SMALL: 20, LIBRARY: 40, STUDIO: 12, R
 
 
 def at(campus: str, room: str) -> str:
-    """The id of a room on a campus: ``东区报告厅``."""
+    """The id of a room on a campus: ``东区报告厅``; without a prefix on a campus that has no name to tell it by."""
     return f"{PREFIX[campus]}{room}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from cohortplan.errors import CohortplanError
 from cohortplan.generator import school, staff, trainees
@@ -83,11 +84,13 @@ def make_settings(world: World, seed: int, host: str) -> dict[str, object]:
 
 def make_tables(world: World, seed: int, host: str, *, calm: bool) -> dict[str, list[Row]]:
     """All tables in the order of the format: the school's people and timetable first, then its guests."""
-    names = people(world.dice(seed, "names"))
+    wave = world.wave
+    names = people(world.school_dice(seed, "names"), *((wave.share, wave.shares) if wave else ()))
     classes = school.make_classes(world)
-    members = staff.make_staff(world, names, world.dice(seed, "staff"))
-    courses = assign_teaching(world, classes, members, world.dice(seed, "teaching"))
-    timetable = make_timetable(world, classes, courses, world.dice(seed, "timetable"))
+    members = staff.make_staff(world, names, world.school_dice(seed, "staff"))
+    courses = assign_teaching(world, classes, members, world.school_dice(seed, "teaching"))
+    timetable = make_timetable(world, classes, courses, world.school_dice(seed, "timetable"))
+    names = islice(names, wave.passed if wave else 0, None)
     visitors = trainees.make_trainees(world, names, world.dice(seed, "trainees"))
     pins = [*trainees.pin_rows(world, visitors, world.dice(seed, "pins"))]
     troubled = Troubled(world, seed, members, classes, timetable, visitors, bound=[each["trainee"] for each in pins])

@@ -23,15 +23,31 @@ COUNTIES = (
 )  # fmt: skip
 TOWN_SCHOOLS = ("第一小学", "实验小学", "第二小学", "城东小学", "城西小学", "附属小学")
 VILLAGE_SCHOOLS = ("青石镇中心小学", "柏树乡中心小学", "双桥镇中心小学", "长塘镇小学", "大坪乡中心小学", "红枫镇小学")
+HOST_NAMES = (
+    "青禾",
+    "听溪",
+    "松间",
+    "揽月",
+    "望舒",
+    "石榴湾",
+    "云栖",
+    "桐荫",
+    "远山",
+    "澄心",
+    "榕城",
+    "晴川",
+    "半夏",
+    "鹿鸣",
+)
 TOWN, VILLAGE = "县城小学", "乡村小学"
 
 
-def people(dice: Dice) -> Iterator[str]:
-    """Names of people without end, no two the same."""
+def people(dice: Dice, share: int = 0, shares: int = 1) -> Iterator[str]:
+    """Names of people without end, no two the same; of several ``shares`` no two have a name in common."""
     used: set[str] = set()
     while True:
         name = dice.choice(FAMILY) + dice.choice(GIVEN_FIRST) + dice.choice(GIVEN_SECOND)
-        if name not in used:
+        if name not in used and sum(map(ord, name)) % shares == share:
             used.add(name)
             yield name
 
@@ -39,6 +55,28 @@ def people(dice: Dice) -> Iterator[str]:
 def counties(dice: Dice, count: int) -> list[str]:
     """Different counties."""
     return dice.sample(COUNTIES, count)
+
+
+def county_names(count: int) -> list[str]:
+    """So many different counties, the same every time: enough for a province.
+
+    Raises:
+        ValueError: If there are not so many.
+    """
+    made = [f"{first}{second}县" for first in "云枫鹿望梧茅桐澄雪碧岩鹤" for second in "溪岭湖川坪岚渚汀"]
+    if count > len(made):
+        raise ValueError(f"{count} counties are asked; {len(made)} are invented")
+    return made[:count]
+
+
+def hosts(dice: Dice, count: int) -> list[str]:
+    """Names of different host schools: most in cities, the rest in county seats and the country, by 18, 8 and 4 of 30."""
+    city = [f"{first}{kind}" for first in HOST_NAMES for kind in ("实验小学", "小学", "附属小学")]
+    seat = [f"{county[:-1]}县第一小学" for county in county_names(24)]
+    country = [f"{county[:-1]}县九年一贯制学校" for county in county_names(24)]
+    rural, seats = count * 4 // 30, count * 8 // 30
+    chosen = (*dice.sample(city, count - rural - seats), *dice.sample(seat, seats), *dice.sample(country, rural))
+    return dice.shuffled(chosen)
 
 
 def schools(dice: Dice, county: str) -> Iterator[tuple[str, str]]:

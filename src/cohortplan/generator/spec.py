@@ -18,6 +18,21 @@ from cohortplan.generator.troubles import Troubles
 
 
 @dataclass(frozen=True, kw_only=True)
+class Wave:
+    """One of several cohorts that come to one of several hosts one after the other.
+
+    ``share`` of ``shares`` is the host's part of all names, of which ``passed``
+    trainees of earlier waves have taken some. ``counties`` are those that send.
+    """
+
+    host: str
+    share: int
+    shares: int
+    passed: int
+    counties: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class World:
     """One scenario, for one host school.
 
@@ -60,10 +75,15 @@ class World:
     group_size: int = 0
     conflicts: int = 0
     offers: Mapping[str, object] = field(default_factory=dict)
+    wave: Wave | None = None
 
     def dice(self, seed: int, step: str) -> Dice:
         """The dice of one step."""
         return Dice(self.like, seed, step)
+
+    def school_dice(self, seed: int, step: str) -> Dice:
+        """The dice of a step that makes the school, which is the same in every wave."""
+        return Dice(self.wave.host if self.wave else self.like, seed, step)
 
     @property
     def days(self) -> Iterator[str]:

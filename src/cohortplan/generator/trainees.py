@@ -35,7 +35,7 @@ def make_trainees(world: World, people: Iterator[str], dice: Dice) -> list[Train
 
     Schools are all different, but for the pairs that the world asks for.
     """
-    places = names.counties(dice, world.counties)
+    places = world.wave.counties if world.wave else names.counties(dice, world.counties)
     schools = {county: names.schools(dice, county) for county in places}
     made: list[Trainee] = []
     turns = cycle(places)
@@ -53,8 +53,9 @@ def make_trainees(world: World, people: Iterator[str], dice: Dice) -> list[Train
 def paired(world: World, trainees: Sequence[Trainee], dice: Dice) -> Iterator[tuple[str, Trainee]]:
     """For some of the first cohort, each of another county, somebody of the second cohort and that county."""
     first, second = (cohort.role for cohort in world.cohorts)
-    counties = dice.sample(dict.fromkeys(each.county for each in trainees), world.same_school)
-    for county in counties:
+    sent = {(each.county, each.role): each for each in trainees}
+    counties = [county for county in dict.fromkeys(each.county for each in trainees) if (county, first) in sent]
+    for county in dice.sample((each for each in counties if (each, second) in sent), world.same_school):
         of_first, of_second = (
             [each for each in trainees if (each.county, each.role) == (county, role)] for role in (first, second)
         )
