@@ -82,6 +82,14 @@ class DailyLoad(Limit):
         ),
         ("a: shadowing 08:00-12:00 Lin @ann; lesson 1.1 08:00-08:40 Lin in=a @ann; 13:00-16:01 @ann", 1),
         ("a: shadowing 08:00-12:00 Lin @ann; meeting 11:30-12:20 Lin in=a @ann", 0),
+        ("08:00-11:50 @ann; 12:30-13:30 @ann", 0),
+        ("08:00-11:51 @ann; 12:30-13:30 @ann", 1),
+        ("East 08:00-11:50 @ann; West 12:30-13:30 @ann", 0),
+        ("East 08:00-11:51 @ann; West 12:30-13:30 @ann", 1),
+        ("08:00-12:50 @ann", 0),
+        ("08:00-12:51 @ann", 1),
+        ("11:55-13:30 @ann", 0),
+        ("11:54-13:30 @ann", 1),
     )
 
     def check(self, view: DayAgenda) -> Iterator[Finding]:

@@ -62,6 +62,7 @@ class LeaderClash(Requirement):
         ("East 09:00-10:00 Lin @ann; West 10:09-11:00 Lin @ann", 1),
         ("East 09:00-10:00 Lin @ann; 10:00-11:00 Lin @ann; travel 25", 0),
         ("a: 08:00-12:00 Lin @ann; lesson 1.1 09:00-09:40 Lin in=a; 11:00-12:30 Lin @bob", 60),
+        ("East 09:00-10:00 Lin @ann; West 10:10-11:00 Lin @ann", 0),
     )
 
     def check(self, view: LeaderDay) -> Iterator[Finding]:

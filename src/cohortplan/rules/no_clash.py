@@ -55,6 +55,7 @@ class NoClash(Requirement):
         ("East 09:00-10:00 @ann; 10:00-11:00 @ann; travel 25", 0),
         ("a: 08:00-12:00 @ann; 09:00-10:00 in=a @ann; 09:30-10:30 in=a @ann", 30),
         ("08:00-12:00 @ann; 08:30-09:30 @bob; 08:35-08:40 @bob; 09:00-09:20 @bob", 85),
+        ("East 09:00-10:00 @ann; West 10:10-11:00 @ann", 0),
     )
 
     def check(self, view: DayAgenda) -> Iterator[Finding]:

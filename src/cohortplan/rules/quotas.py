@@ -68,6 +68,7 @@ class Quotas(Requirement):
         ("quota lesson min=1 own; trainee ann subjects=maths; lesson 1.1 09:00-09:40 art @ann", 1),
         ("quota research min=1 own; trainee ann subjects=music; research 09:00-10:00 theme=art,music @ann", 0),
         ("quota talk min=1 department=Lab; meeting 09:00-10:00 department=Lab @ann", 1),
+        ("quota talk min=1; 09:00-10:00 department=Lab @ann", 0),
     )
 
     def check(self, view: Agenda) -> Iterator[Finding]:
