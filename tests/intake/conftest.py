@@ -73,6 +73,7 @@ TABLES = {
         "visit,title,kind,from,to,people,campus,rooms,classes,leaders,people_in_class\n"
         "v1,来访,delegation,2026-10-22 09:30,2026-10-22 11:30,30,east,hall,三(1)班,s1,2\n"
     ),
+    "attended": "trainee,session,minutes\nT1,open,45\nT3,talk,\n",
     "wishes": "trainee,for,value,rank\nT1,subject,语文,1\nT2,mentor,林校长,1\nT3,session,talk,2\n",
     "pins": "trainee,session,kind,date,period,must,part,reason,until\nT2,,lesson,2026-10-20,1,yes,,,\nT1,talk,,,,no,,,2026-10-23\n",
     "waivers": "rule,about,reason,until\nclass_visits,三(1)班;2026-10-20,公开课,\n",

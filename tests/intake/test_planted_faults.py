@@ -51,9 +51,8 @@ def whole(code, where, row=None, column="", value="", **files):
     return Planted(code, where, row, column, value, files)
 
 
-UNDATED = dict.fromkeys(
-    ("lesson_changes", "sessions", "duties", "shuttles", "absences", "visits", "pins", "waivers"), None
-) | {
+DATED = ("lesson_changes", "sessions", "duties", "shuttles", "absences", "visits", "attended", "pins", "waivers")
+UNDATED = dict.fromkeys(DATED, None) | {
     "trainees": TABLES["trainees"].replace("2026-10-19,2026-10-23 17:00", ","),
     "wishes": None,
 }
@@ -142,6 +141,7 @@ PLANTED = [
         also={
             "pins": TABLES["pins"].replace("T2", "T3"),
             "wishes": TABLES["wishes"].replace("T2", "T1"),
+            "attended": None,
             "parties": TABLES["parties"].replace("T2", "T1"),
             "pairs": TABLES["pairs"].replace("T2", "T1"),
         },
@@ -273,6 +273,20 @@ PLANTED = [
     ),
     in_table("no_such_lesson", "lesson_changes", 2, "period", "1", old="2026-10-21,2", new="2026-10-21,1"),
     in_table("no_such_session", "pins", 3, "session", "talks", old="talk", new="talks"),
+    in_table("no_such_session", "attended", 2, "session", "opened", old="open", new="opened"),
+    in_table("duplicate_key", "attended", 3, "session", "talk", old="T1,open,45", new="T3,talk,50"),
+    Planted(
+        "ambiguous_reference",
+        "attended.csv",
+        3,
+        "session",
+        "weekly",
+        {
+            "settings": SETTINGS.replace("end = 2026-10-23", "end = 2026-10-30"),
+            "absences": None,
+            "attended": TABLES["attended"].replace("T3,talk", "T3,weekly"),
+        },
+    ),
     in_table("no_such_session", "sessions", 4, "after", "opens", old="T1;T3,,open", new="T1;T3,,opens"),
     in_table("no_such_session", "wishes", 4, "value", "talks", old="talk", new="talks"),
     in_table("no_such_session", "pins", 2, "kind", "talk", old=",lesson,2026-10-20,1", new=",talk,2026-10-21,1"),

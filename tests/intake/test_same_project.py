@@ -96,7 +96,7 @@ def test_full_width_brackets_mean_the_same_class(read, canon):
 
 def test_ids_stay_text(read):
     trainees = TABLES["trainees"].replace("T1", "007").replace("T3", "1e3")
-    others = ("parties", "pairs", "sessions", "wishes", "pins")
+    others = ("parties", "pairs", "attended", "sessions", "wishes", "pins")
     tables = {key: TABLES[key].replace("T1", "007").replace("T3", "1e3") for key in others}
 
     reading = read(trainees=trainees, **tables)

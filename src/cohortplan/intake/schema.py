@@ -355,6 +355,15 @@ VISITS = Table(
     id="visit",
     name="title",
 )
+ATTENDED = Table(
+    "attended",
+    Text(zh="考勤", en="attended"),
+    (
+        Column("trainee", ("学员", "姓名"), Refers("trainees"), required=True),
+        Column("session", ("活动", "活动编号"), TEXT, required=True),
+        Column("minutes", ("分钟", "在场分钟"), COUNT),
+    ),
+)
 WISHES = Table(
     "wishes",
     Text(zh="志愿", en="wishes"),
@@ -418,7 +427,7 @@ TABLES = (
     QUOTAS,
     ABSENCES,
     VISITS,
-    _later("attended", "考勤", "attended"),
+    ATTENDED,
     WISHES,
     PINS,
     WAIVERS,
