@@ -99,6 +99,8 @@ def bands_of(page: Page) -> tuple[Band, ...]:
             row += 1
         if any(kind in PRIMARY for kind in run.values()):
             lowest = bands[-1].last + 1 if bands else 0
+            if min(run) > lowest and weekday_alone(page, min(run) - 1) is not None:
+                run = {min(run) - 1: Kind.WEEKDAY, **run}
             bands.append(Band(run, range(_first_title(page, min(run), lowest), min(run))))
         row += not run
     return tuple(bands)
@@ -108,6 +110,12 @@ def row_kind(page: Page, row: int) -> Kind | None:
     """What the cells of a row are, if most of them are the same kind of label; ``None`` else."""
     texts = [text for _, text in page.shown(row) if hint_of(text) is None]
     return kind_of(texts)
+
+
+def weekday_alone(page: Page, row: int) -> int | None:
+    """The weekday that a row says beside nothing but hints: a heading for all below it."""
+    texts = {text for _, text in page.shown(row) if hint_of(text) is None}
+    return weekday_of(texts.pop()) if len(texts) == 1 else None
 
 
 def kind_of(texts: Iterable[str]) -> Kind | None:

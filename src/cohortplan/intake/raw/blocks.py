@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cohortplan.intake.raw.bands import Band, Kind, bands_of, hint_of, kind_of, kind_of_one, texts_of
+from cohortplan.intake.raw.bands import Band, Kind, bands_of, hint_of, kind_of, kind_of_one, texts_of, weekday_alone
 from cohortplan.intake.raw.edges import NOTHING, Edge, edge_of
 from cohortplan.intake.raw.labels import counted_through, is_break
 from cohortplan.intake.raw.pages import Page
@@ -115,7 +115,17 @@ class Block:
                     said = before
                 before = said
                 edges[row] = edges[row].and_then(said)
+        for row, weekday in self._headings():
+            edges[row] = edges[row].and_then(Edge(weekday=weekday))
         return dict(zip(edges, counted(edges.values()), strict=True))
+
+    def _headings(self) -> Iterator[tuple[int, int]]:
+        """Rows below a row that says a weekday and nothing else."""
+        weekday: int | None = None
+        for row in self.body:
+            weekday = weekday if (alone := weekday_alone(self.page, row)) is None else alone
+            if weekday is not None:
+                yield row, weekday
 
 
 def counted(edges: Iterable[Edge]) -> list[Edge]:
