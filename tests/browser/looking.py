@@ -49,7 +49,8 @@ class Look:
 
     def __init__(self, page, address, language, screenshots):
         self.page, self.address, self.language, self.screenshots = page, address, language, screenshots
-        self.errors, self.strangers = [], []
+        self.errors: list[str] = []
+        self.strangers: list[str] = []
         page.set_default_timeout(30_000)
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.errors.append(str(error)))

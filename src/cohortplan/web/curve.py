@@ -42,11 +42,11 @@ def wishes_said(cost: Cost, bounds: Bounds, language: Language) -> str:
 
 
 def curve(progress: Sequence[Progress], level: str, seconds: float, language: Language) -> alt.Chart | None:
-    """The best plan so far on one level of the cost, and what cannot be undercut; ``None`` if nothing is known yet."""
+    """The best plan so far on one level of the cost, and what cannot be undercut; ``None`` if there is no line yet."""
     _ = translator(language)
     names = {"have": _("best plan so far"), "bound": _("cannot be less")}
     rows = list(_rows(progress, seconds, level, names))
-    moments = {row["seconds"] for row in rows}
+    moments = {row["seconds"] for row in rows if row["line"] == names["have"]}
     return _chart(rows, names, max(seconds, 1.0), _("seconds")) if len(moments) > 1 else None
 
 
@@ -73,6 +73,7 @@ def _rows(
 
 def _chart(rows: list[dict[str, object]], names: dict[str, str], seconds: float, unit: str) -> alt.Chart:
     order = [names["have"], names["bound"]]
+    highest = 1.1 * max(1, *(int(str(row["value"])) for row in rows))
     legend = alt.Legend(title=None, orient="top", direction="horizontal")
     chart: alt.Chart = (
         alt.Chart(alt.InlineData(values=rows))
@@ -81,7 +82,12 @@ def _chart(rows: list[dict[str, object]], names: dict[str, str], seconds: float,
             x=alt.X(
                 "seconds:Q", title=unit, scale=alt.Scale(domain=[0, seconds], nice=False), axis=alt.Axis(tickCount=6)
             ),
-            y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=5, tickMinStep=1), scale=alt.Scale(zero=True)),
+            y=alt.Y(
+                "value:Q",
+                title=None,
+                axis=alt.Axis(tickCount=5, tickMinStep=1),
+                scale=alt.Scale(domain=[0, highest], nice=False),
+            ),
             color=alt.Color("line:N", scale=alt.Scale(domain=order, range=[look.INK, look.QUIET]), legend=legend),
             strokeDash=alt.StrokeDash("line:N", scale=alt.Scale(domain=order, range=[[1, 0], [4, 3]]), legend=legend),
         )

@@ -25,6 +25,8 @@ def show(desk: Desk) -> None:
     _ = translator(desk.language)
     known = situations(desk.store, at=now())
     _orphans(desk)
+    if desk.memory.opening is not None:
+        draw_problems(desk, desk.memory.opening)
     if known:
         st.subheader(_("What needs you today"), anchor=False)
         for situation in known:
@@ -36,8 +38,6 @@ def show(desk: Desk) -> None:
             _("A project is a folder of tables: timetable, people, dates. Open yours, or try an invented one first.")
         )
     _open(desk, first=not known)
-    if desk.memory.opening is not None:
-        draw_problems(desk, desk.memory.opening)
 
 
 def _orphans(desk: Desk) -> None:

@@ -47,7 +47,7 @@ def _next(desk: Desk, work: Work, lines: tuple[ReleaseLine, ...]) -> None:
         return
     seen = review(desk.store, candidate_of(desk.store, work.draft), at=now())
     unchanged = bool(lines) and not seen.changes
-    title = _("Release {number} is in force") if unchanged else _("Release {number}")
+    title = _("Release {number} is in force") if unchanged else _("To be released: release {number}")
     st.subheader(title.format(number=seen.number - unchanged), anchor=False)
     if unchanged:
         st.markdown(all_well(_("Nothing has changed since release {number}.").format(number=lines[0].number)))
