@@ -82,7 +82,7 @@ def test_solver_and_audit_agree_on_every_plan_near_the_example(rule, sketch, abo
 
 
 @given(sketches(), policies(), st.data())
-@tries(60)
+@tries(40)
 def test_solver_and_audit_agree_on_plans_of_random_worlds_rule_by_rule(sketch, policy, data):
     project, drawn = read_sketch(sketch)
     plan = data.draw(st.sampled_from(list(every_plan(project, drawn))))
@@ -93,7 +93,7 @@ def test_solver_and_audit_agree_on_plans_of_random_worlds_rule_by_rule(sketch, p
 
 
 @given(sketches(), policies(), st.data())
-@tries(150)
+@tries(100)
 def test_solver_and_audit_agree_on_plans_of_random_worlds_under_all_rules(sketch, policy, data):
     project, drawn = read_sketch(sketch)
     for plan in (drawn, data.draw(st.sampled_from(list(every_plan(project, drawn))))):

@@ -92,7 +92,7 @@ def test_a_bound_on_the_penalty_is_given_only_where_the_shortfall_is_proven_leas
 
 
 @given(sketches(), policies(), st.data())
-@tries(25)
+@tries(15)
 def test_no_answer_is_dearer_than_the_plan_it_began_from(sketch, policy, data):
     project, drawn = read_sketch(sketch)
     clean = [plan for plan in every_plan(project, drawn) if audit(project, policy, plan).clean]

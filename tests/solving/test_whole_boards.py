@@ -56,7 +56,7 @@ def test_the_world_of_each_example_is_planned_as_well_as_can_be(sketch):
 
 
 @given(sketches(), policies())
-@tries(60)
+@tries(30)
 def test_random_worlds_are_planned_as_well_as_can_be(sketch, policy):
     project, drawn = read_sketch(sketch)
 
@@ -64,7 +64,7 @@ def test_random_worlds_are_planned_as_well_as_can_be(sketch, policy):
 
 
 @given(sketches(), policies(), st.data())
-@tries(60)
+@tries(30)
 def test_leaving_a_rule_out_never_makes_the_best_plan_dearer(sketch, policy, data):
     project, drawn = read_sketch(sketch)
     name = data.draw(st.sampled_from([rule.name for rule in policy.rules]))

@@ -47,7 +47,7 @@ def judged(project, policy, plan):
 
 
 @given(sketches(), policies(), st.data())
-@tries(60)
+@tries(30)
 def test_a_board_and_the_audit_see_the_same_difference_between_two_plans(sketch, policy, data):
     project, drawn = read_sketch(sketch)
     clean = [plan for plan in every_plan(project, drawn) if audit(project, policy, plan).clean]
