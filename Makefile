@@ -47,6 +47,7 @@ docs: $(RUN)
 messages: $(DEV)
 	mkdir -p $(dir $(POT))
 	$(BIN)/pybabel --quiet extract --output-file $(POT) --keyword _n:1,2 --keyword to_translate \
+		--keyword translate --keyword translate_plural:1,2 \
 		--project cohortplan --no-location --sort-output --no-wrap --add-comments "Translators:" $(SPEAKING)
 	$(BIN)/pybabel --quiet update --input-file $(POT) --output-dir $(LOCALE) --domain cohortplan \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap

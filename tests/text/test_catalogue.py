@@ -14,7 +14,7 @@ from cohortplan.text.catalogue import DOMAIN, LOCALE_FOLDER, plural_translator, 
 
 PACKAGE = Path(cohortplan.__file__).parent
 SPEAKING = ("cli", "web", "feeds", "publishing", "workflows")
-KEYWORDS = {"_": None, "_n": (1, 2), "to_translate": None}
+KEYWORDS = {"_": None, "_n": (1, 2), "to_translate": None, "translate": None, "translate_plural": (1, 2)}
 ZH_CN = LOCALE_FOLDER / "zh_CN" / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
