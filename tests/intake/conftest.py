@@ -76,6 +76,7 @@ TABLES = {
     "attended": "trainee,session,minutes\nT1,open,45\nT3,talk,\n",
     "wishes": "trainee,for,value,rank\nT1,subject,语文,1\nT2,mentor,林校长,1\nT3,session,talk,2\n",
     "pins": "trainee,session,kind,date,period,must,part,reason,until\nT2,,lesson,2026-10-20,1,yes,,,\nT1,talk,,,,no,,,2026-10-23\n",
+    "history": "cohort,date,kind,class,teacher,mentor,people\n春季班,2026-04-15,lesson,三（1）班,陈明,,6\n秋季班,2025-10-20,shadowing,,,林校长,\n",
     "waivers": "rule,about,reason,until\nclass_visits,三(1)班;2026-10-20,公开课,\n",
 }
 

@@ -135,7 +135,7 @@ def test_all_problems_of_all_tables_come_at_once_in_the_order_of_files_and_rows(
         trainees=TABLES["trainees"].replace("T2,王平,principal", "T2,王平,prince"),
         lessons=TABLES["lessons"].replace("陈明", "陈朋", 1).replace("Tue,2", "Tue,9", 1),
         wishes=TABLES["wishes"].replace("学科", "x").replace("语文,1", "语文,first"),
-        history="cohort\n",
+        teaching="class\n",
     )
 
     problems = read_project(folder).problems
@@ -144,7 +144,7 @@ def test_all_problems_of_all_tables_come_at_once_in_the_order_of_files_and_rows(
         ("project.toml", 9, "unknown_key"),
         ("lessons.csv", 2, "unknown_reference"),
         ("lessons.csv", 3, "no_bell"),
+        ("teaching.csv", None, "table_not_read"),
         ("trainees.csv", 3, "not_one_of"),
         ("wishes.csv", 2, "not_a_number"),
-        ("history.csv", None, "table_not_read"),
     ]

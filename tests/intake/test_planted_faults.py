@@ -123,6 +123,8 @@ PLANTED = [
     in_table("number_out_of_range", "classes", 2, "seats", "-4", old="301,4", new="301,-4"),
     in_table("not_yes_no", "pins", 2, "must", "maybe", old="yes", new="maybe"),
     in_table("not_a_date", "pins", 2, "date", "2026-02-30", old="2026-10-20", new="2026-02-30"),
+    in_table("not_a_date", "history", 2, "date", "2026春", old="2026-04-15", new="2026春"),
+    in_table("not_one_of", "history", 3, "kind", "shadow", old="shadowing", new="shadow"),
     in_table("not_a_time", "bells", 2, "start", "25:00", old="08:30", new="25:00"),
     in_table("not_a_moment", "absences", 2, "from", "soon", old="周四上午", new="soon"),
     in_table("not_a_weekday", "lessons", 2, "weekday", "Moonday", old="Mon", new="Moonday"),

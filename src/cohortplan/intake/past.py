@@ -1,13 +1,14 @@
-"""What has already been: who really came."""
+"""What has already been: who really came, and what earlier cohorts saw."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cohortplan.domain.demands import Attended
+from cohortplan.domain.demands import Attended, PastVisit
+from cohortplan.intake.directory import Directory
 from cohortplan.intake.lessons import Timetable
 from cohortplan.intake.meetings import Sessions
-from cohortplan.intake.rows import Row
+from cohortplan.intake.rows import Row, Tables
 from cohortplan.intake.schema import SESSIONS
 
 
@@ -39,3 +40,24 @@ def _session(row: Row, timetable: Timetable, sessions: Sessions) -> str:
         hint = timetable.notes.hint(text, lambda: sessions.known)
         row.note(timetable.notes, row.problem("no_such_session", "session", nearest=hint))
     return ""
+
+
+def read_history(tables: Tables, directory: Directory) -> Iterator[PastVisit]:
+    """What earlier cohorts attended. Classes and people that are still there go by their ids, others as they are written."""
+
+    def known(row: Row, key: str, table: str) -> str:
+        found = directory.candidates(table, row.text(key)) if row.has(key) else ()
+        return found[0] if len(found) == 1 else row.text(key)
+
+    for row in tables.sound("history"):
+        on = row.day("date")
+        if on is not None:
+            yield PastVisit(
+                cohort=row.text("cohort"),
+                on=on,
+                kind=row.text("kind"),
+                class_id=known(row, "class", "classes"),
+                teacher=known(row, "teacher", "staff"),
+                mentor=known(row, "mentor", "staff"),
+                people=row.number_of("people") or 1,
+            )

@@ -24,7 +24,7 @@ from cohortplan.intake.in_force import read_in_force
 from cohortplan.intake.lessons import Timetable
 from cohortplan.intake.meetings import Meetings, Sessions
 from cohortplan.intake.origins import Origins
-from cohortplan.intake.past import read_attended
+from cohortplan.intake.past import read_attended, read_history
 from cohortplan.intake.pinning import Waivers, read_pins
 from cohortplan.intake.problems import Notes, Problem, has_errors
 from cohortplan.intake.rows import Tables
@@ -176,6 +176,7 @@ class Assembly:
             wishes=tuple(demands.wishes(sessions)),
             pins=tuple(read_pins(self.tables, timetable, sessions, origins)),
             waivers=tuple(waivers.read(self.tables, sessions, others)),
+            history=tuple(read_history(self.tables, self.directory)),
             competencies=self.settings.competencies,
             kinds=self.settings.kinds,
             roles=self.settings.roles,

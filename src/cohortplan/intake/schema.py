@@ -402,6 +402,19 @@ WAIVERS = Table(
         Column("until", ("有效期至", "截止"), Day()),
     ),
 )
+HISTORY = Table(
+    "history",
+    Text(zh="往期记录", en="history"),
+    (
+        Column("cohort", ("期次", "往期", "班次"), TEXT, required=True),
+        Column("date", ("日期",), Day(), required=True),
+        Column("kind", ("类型", "活动类型"), Kind(), required=True),
+        Column("class", ("班级", "教学班"), TEXT),
+        Column("teacher", ("教师", "任课教师"), TEXT),
+        Column("mentor", ("导师",), TEXT),
+        Column("people", ("人数",), PEOPLE),
+    ),
+)
 
 
 def _later(key: str, zh: str, en: str) -> Table:
@@ -431,7 +444,7 @@ TABLES = (
     WISHES,
     PINS,
     WAIVERS,
-    _later("history", "往期记录", "history"),
+    HISTORY,
 )
 READ_TABLES = tuple(table for table in TABLES if table.read)
 BY_KEY = {table.key: table for table in TABLES}
