@@ -49,7 +49,7 @@ def test_a_cell_says_subject_teacher_and_room_in_many_ways(text, taught):
     ["音(单)美(双)", "音/美", "单周：音 双周：美", "单:音\n双:美", "美（双）/音（单）", "音（单周）\n美（双周）"],
 )
 def test_two_subjects_in_a_cell_take_turns(text):
-    assert set(lessons_in(text)) == {Taught("音", weeks="odd"), Taught("美", weeks="even")}
+    assert set(lessons_in(text) or ()) == {Taught("音", weeks="odd"), Taught("美", weeks="even")}
 
 
 @pytest.mark.parametrize("text", ["", "—", "/", " － ", "无", "×"])

@@ -13,7 +13,6 @@ from cohortplan.intake.raw.class_names import compact
 from cohortplan.intake.raw.drafting import Draft, Line
 from cohortplan.intake.raw.gathering import Gathered
 from cohortplan.intake.raw.own_tables import OwnTable
-from cohortplan.intake.raw.pages import Place
 from cohortplan.intake.raw.people import Person
 from cohortplan.intake.raw.register import Register
 from cohortplan.intake.raw.staffing import Member, Staffing, once
@@ -135,12 +134,12 @@ class Composer:
         return Line(cells, anywhere=ring.place)
 
     def _note_periods(self, rings: Iterable[Ring]) -> None:
-        """Note periods of the timetable that never ring, once for each class that has them."""
+        """Note periods of the timetable that never ring, once for each page that has them."""
         ringing = {(self.register.campuses.of(ring.campus) if ring.campus else "", ring.period) for ring in rings}
-        told: set[tuple[Place, str]] = set()
+        told: set[tuple[str, str]] = set()
         for lesson in self.timetable.lessons:
             rings_here = {("", lesson.period), (lesson.campus, lesson.period)} & ringing
-            key = (lesson.raw.named, lesson.period)
+            key = (lesson.raw.cell.page.where, lesson.period)
             if not rings_here and key not in told:
                 told.add(key)
                 self.notes.add(lesson.raw.cell.problem("period_without_bell", lesson.period, period=lesson.period))

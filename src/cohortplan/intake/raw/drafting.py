@@ -79,12 +79,22 @@ class Draft:
         """The problem at the cell it comes from; as it is where it comes from none."""
         if problem.where == SETTINGS_FILE:
             place = self.said.get(tuple(problem.column.split(".")))
+        elif problem.row == 1:
+            return self._traced_header(problem)
         else:
             place = self._place(problem)
         if place is None:
             return problem
         value = problem.value or place.text.replace("\n", " ")
         return replace(problem, where=place.page.where, row=place.row + 1, column=place.letters, value=value)
+
+    def _traced_header(self, problem: Problem) -> Problem:
+        """A problem of a whole column is one of the file that the first row comes from."""
+        for table in READ_TABLES:
+            for line in self.tables.get(table.key, []) if table.file == problem.where else ():
+                if line.anywhere is not None:
+                    return replace(problem, where=line.anywhere.page.where, row=None, column="", value="")
+        return problem
 
     def _place(self, problem: Problem) -> Place | None:
         table = next((table for table in BY_KEY.values() if table.file == problem.where), None)

@@ -97,8 +97,8 @@ TIMETABLES = (
     ),
     error(
         "campus_unsaid",
-        "不知道“{value}”在哪个校区（{campuses}）。请在课表中加一列“校区”，或把校区写进工作表名或文件名。",
-        "it is not said on which campus “{value}” is ({campuses}). Add a column campus to the timetable, or put the "
+        "不知道“{value}”等班级在哪个校区（{campuses}）。请在课表中加一列“校区”，或把校区写进工作表名或文件名。",
+        "it is not said on which campus “{value}” and other classes are ({campuses}). Add a column campus to the timetable, or put the "
         "campus into the name of the sheet or file.",
     ),
     warning(

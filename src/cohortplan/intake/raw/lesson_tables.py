@@ -21,6 +21,7 @@ from cohortplan.intake.words import WEEKS, YES_NO
 def lessons_of_table(table: OwnTable, notes: Notes) -> Iterator[RawLesson]:
     """The lessons of such a list; faults are noted cell by cell."""
     campus = next(filter(None, map(campus_in, (table.page.sheet, PurePath(table.page.file).stem))), "")
+    named: dict[ClassName, Place] = {}
     for cells, places in table.rows():
         school_class = _class(cells.get("class", ""))
         weekday = weekday_of(cells.get("weekday", ""))
@@ -42,7 +43,7 @@ def lessons_of_table(table: OwnTable, notes: Notes) -> Iterator[RawLesson]:
             for each in taught:
                 yield RawLesson(
                     cell=places["subject"],
-                    named=places["class"],
+                    named=named.setdefault(school_class, places["class"]),
                     school_class=school_class,
                     campus=campus,
                     weekday=weekday,

@@ -12,7 +12,6 @@ from cohortplan.intake.raw.campuses import Campuses, only_campus
 from cohortplan.intake.raw.class_names import ClassName, class_in, class_of, compact
 from cohortplan.intake.raw.gathering import Gathered
 from cohortplan.intake.raw.grids import RawLesson
-from cohortplan.intake.raw.pages import Place
 from cohortplan.text import Language
 
 
@@ -29,7 +28,7 @@ class Register:
 
     def __init__(self, found: Gathered, notes: Notes, language: Language) -> None:
         self.found, self.notes, self.language = found, notes, language
-        self._unplaced: set[Place] = set()
+        self._unplaced: set[str] = set()
 
     @cached_property
     def campuses(self) -> Campuses:
@@ -66,13 +65,14 @@ class Register:
                 yield from ((named(cells.get("class", "")).name, cells.get("campus", "")) for cells, _ in table.rows())
 
     def of_lesson(self, lesson: RawLesson) -> Known | None:
-        """The class of a lesson; ``None``, with a note, if nothing tells its campus."""
+        """The class of a lesson; ``None``, with one note for its page, if nothing tells its campus."""
         homes = self.homes.get(lesson.school_class.name, [])
         home = self.campuses.of(lesson.campus) or (homes[0] if len(homes) == 1 else "")
         if home:
             return Known(lesson.school_class, home)
-        if lesson.named not in self._unplaced:
-            self._unplaced.add(lesson.named)
+        page = lesson.named.page.where
+        if page not in self._unplaced:
+            self._unplaced.add(page)
             facts = {"campuses": tuple(homes or self.campuses.names)}
             self.notes.add(lesson.named.problem("campus_unsaid", lesson.school_class.name, **facts))
         return None

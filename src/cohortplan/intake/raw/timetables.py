@@ -65,12 +65,10 @@ def make_timetable(found: Gathered, register: Register, notes: Notes) -> Timetab
     made.spelling.hear(lesson.taught.subject for lesson in found.lessons)
     if not found.lessons:
         made.spelling.hear(entry.subject for entry in found.teaching)
+    placed = [(raw, known) for raw in found.lessons if (known := register.of_lesson(raw))]
     teachers = Teachers(found.teaching, register, notes)
     once = Once(notes)
-    for raw in found.lessons:
-        known = register.of_lesson(raw)
-        if known is None:
-            continue
+    for raw, known in placed:
         ident = register.ident(known)
         made.classes.setdefault(ident, known)
         lesson = _lesson(raw, ident, known.campus, made.spelling)
@@ -146,7 +144,8 @@ class Teachers:
                 self._by_key.setdefault((ident, subject_key(entry.subject)), entry)
             else:
                 unknown.setdefault(entry.named, entry)
-        for place, entry in unknown.items():
+        # Where a timetable could not be read whole, its classes are only missing for that.
+        for place, entry in () if notes.any_error else unknown.items():
             notes.add(place.problem("class_without_timetable", name=entry.school_class.name))
 
     def filled(self, lesson: Lesson) -> Lesson:
