@@ -1,4 +1,7 @@
 import io
+import os
+import shutil
+import time
 import zipfile
 
 import pytest
@@ -108,3 +111,17 @@ def test_searches_that_were_cut_off_are_named_after_a_restart(tab, keep, store, 
     store.runs.start("autumn", draft_id=1, pid=2**22 + 1, at=noon)
 
     assert tab("projects", project="").says("1 search was cut off when the app ended")
+
+
+def test_files_that_changed_since_they_were_read_are_said_and_can_be_read_again(tab, store, folder, tmp_path):
+    mine = shutil.copytree(folder, tmp_path / "mine")
+    app = open_folder(tab("projects", project=""), mine)
+    later = time.time() + 60
+    os.utime(mine / "trainees.csv", (later, later))
+
+    app = tab("projects", project="")
+    assert [each for each in badges(app) if "changed since they were read" in each] != []
+
+    read_before = store.projects.all()[0].changed_at
+    app.click("reread_a-5")
+    assert store.projects.all()[0].changed_at > read_before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from cohortplan.domain.changes import Edition, changes_between
 from cohortplan.rules.audit import Cost, audit
@@ -19,13 +20,20 @@ __all__ = ["ReleaseLine", "Situation", "releases_so_far", "situations"]
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
-    """One project as it stands. ``unreleased`` counts changes that nobody outside knows of yet."""
+    """One project as it stands.
+
+    ``unreleased`` counts changes that nobody outside knows of yet. ``folder`` is
+    where its files lie, ``None`` for an upload or if they are gone; ``outdated``
+    that one of them was changed after they were read.
+    """
 
     line: ProjectLine
     question: Question
     cost: Cost
     released: int
     unreleased: int
+    folder: Path | None = None
+    outdated: bool = False
 
     @property
     def planned(self) -> bool:
@@ -50,6 +58,7 @@ def _situation(store: Store, line: ProjectLine, at: datetime) -> Situation:
         fit(store, draft, author="", at=at)
     asked = question(store, draft)
     last = store.releases.get(line.id)
+    folder = Path(line.origin) if line.origin and Path(line.origin).is_dir() else None
     after = Edition(asked.project, asked.plan)
     return Situation(
         line=line,
@@ -57,7 +66,13 @@ def _situation(store: Store, line: ProjectLine, at: datetime) -> Situation:
         cost=audit(asked.project, asked.policy, asked.plan).cost,
         released=last.number if last else 0,
         unreleased=len(changes_between(Edition(last.project, last.plan), after)) if last else 0,
+        folder=folder,
+        outdated=folder is not None and _newest(folder) > line.changed_at.timestamp(),
     )
+
+
+def _newest(folder: Path) -> float:
+    return max((path.stat().st_mtime for path in folder.iterdir()), default=0.0)
 
 
 def _last_day(situation: Situation) -> tuple[str, str]:

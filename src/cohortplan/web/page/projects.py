@@ -69,6 +69,10 @@ def _project(desk: Desk, situation: Situation) -> None:
             with st.container(horizontal=True, gap="small"):
                 for label, colour in needs(desk, situation):
                     st.badge(label, color=colour)
+        if situation.folder is not None and st.button(
+            _("Read the files again"), key=f"reread_{project.id}", icon=":material/refresh:", type="tertiary"
+        ):
+            _opened(desk, open_folder(desk.store, situation.folder, at=now()))
         page = "timetable" if situation.planned else "plan"
         label = _("Go on") if here else _("Open")
         if st.button(label, key=f"open_{project.id}", type="primary" if not here else "secondary"):
@@ -82,6 +86,8 @@ def needs(desk: Desk, situation: Situation) -> Iterator[tuple[str, Colour]]:
     under_way = desk.solves.under_way
     if under_way is not None and under_way.base.line.project_id == situation.line.id:
         yield _("Planning is under way"), "blue"
+    if situation.outdated:
+        yield _("Its files have changed since they were read"), "orange"
     if not situation.planned:
         yield _("No plan yet"), "gray"
         return
