@@ -22,6 +22,14 @@ def test_an_invented_project_is_sound(run, tmp_path):
     assert "a plan can be made" in result.stdout
 
 
+def test_a_province_is_a_folder_of_projects(run, tmp_path):
+    result = run("generate", tmp_path / "c", "--like", "C", "--seed", 5)
+
+    assert result.exit_code == 0
+    assert len([folder for folder in (tmp_path / "c").iterdir() if (folder / "project.toml").exists()]) == 60
+    assert run("generate", tmp_path / "c", "--like", "C").exit_code == 2
+
+
 def test_the_facts_hold_the_arithmetic_of_the_scenario(run, tmp_path):
     result = run("generate", tmp_path / "a", "--calm", "--facts", "--json")
 

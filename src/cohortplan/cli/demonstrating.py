@@ -32,11 +32,10 @@ def register(app: typer.Typer, spoken: Language) -> None:
         language: Annotated[Language, typer.Option(help=_("Language of the answer."))] = spoken,
     ) -> None:
         from cohortplan.workflows import demo as showing
-        from cohortplan.workflows.generate import SCENARIOS
 
         voice = Voice(language, as_json=json)
-        if like not in SCENARIOS:
-            known = ", ".join(SCENARIOS)
+        if like not in showing.SCENARIOS:
+            known = ", ".join(showing.SCENARIOS)
             voice.refuse(
                 voice.translate("There is no scenario {like}; there is {known}.").format(like=like, known=known)
             )

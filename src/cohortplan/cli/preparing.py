@@ -1,7 +1,7 @@
 """``new``, ``generate``, ``check``: how a project comes into being, and whether it is sound."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -33,7 +33,9 @@ def register(app: typer.Typer, spoken: Language) -> None:
     @app.command(help=_("Invent a valid, realistic project, for trying out and for measuring."))
     def generate(
         out: Annotated[Path, typer.Argument(help=_("Folder to make; it must be empty or not exist."))],
-        like: Annotated[str, typer.Option(help=_("Scenario to follow: A."))] = "A",
+        like: Annotated[
+            str, typer.Option(help=_("Scenario to follow: A, B, B+, or C for a folder of projects."))
+        ] = "A",
         seed: Annotated[int, typer.Option(help=_("The same seed gives the same bytes."))] = 0,
         calm: Annotated[bool, typer.Option("--calm", help=_("Without illness and delegations."))] = False,
         facts: Annotated[bool, typer.Option("--facts", help=_("Print demand, supply and pinches."))] = False,
@@ -41,7 +43,6 @@ def register(app: typer.Typer, spoken: Language) -> None:
         language: Annotated[Language, typer.Option(help=_("Language of the answer."))] = spoken,
     ) -> None:
         from cohortplan.workflows import generate as making
-        from cohortplan.workflows.check import check as read
 
         voice = Voice(language, as_json=json)
         try:
@@ -54,9 +55,8 @@ def register(app: typer.Typer, spoken: Language) -> None:
         except making.FolderInUse:
             voice.refuse(voice.translate("{folder} has something in it; choose an empty folder.").format(folder=out))
         voice.say(voice.translate("{folder} is an invented project like {like}.").format(folder=out, like=like))
-        found = read(out).facts() if facts else ()
-        voice.say_all(found)
-        voice.document({"folder": str(out), "like": like, "seed": seed, "facts": [each.as_data() for each in found]})
+        found = _tell_facts(out, voice) if facts else []
+        voice.document({"folder": str(out), "like": like, "seed": seed, "facts": found})
 
     @app.command(help=_("Say everything that is wrong with a project's data. Exits with 1 if no plan can be made."))
     def check(
@@ -85,3 +85,18 @@ def register(app: typer.Typer, spoken: Language) -> None:
             voice.say_all((*checked.facts(), *checked.assumptions()), indent="  ")
         voice.document(report)
         voice.end(DONE if sound else NO)
+
+
+def _tell_facts(out: Path, voice: Voice) -> list[dict[str, Any]]:
+    """Say demand, supply and pinches of a project, or of each in a folder of them, and hand them on as data."""
+    from cohortplan.workflows.check import check as read
+    from cohortplan.workflows.check import project_folders
+
+    found = []
+    for folder in project_folders(out):
+        if folder != out:
+            voice.say(f"{folder}:")
+        facts = read(folder).facts()
+        voice.say_all(facts)
+        found += [{"folder": str(folder), **each.as_data()} for each in facts]
+    return found

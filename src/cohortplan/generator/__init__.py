@@ -17,6 +17,6 @@ People, schools and counties are invented. Names are unique and serve as ids.
 """
 
 from cohortplan.generator.invented import WORLDS, Invented, UnknownScenario, invent
-from cohortplan.generator.province import invent_province
+from cohortplan.generator.province import PROVINCE, invent_hosts, invent_province
 
-__all__ = ["WORLDS", "Invented", "UnknownScenario", "invent", "invent_province"]
+__all__ = ["PROVINCE", "WORLDS", "Invented", "UnknownScenario", "invent", "invent_hosts", "invent_province"]

@@ -18,9 +18,11 @@ from cohortplan.generator.teaching import assign_teaching
 from cohortplan.generator.timetable import lesson_rows, make_timetable
 from cohortplan.generator.troubled import Troubled
 from cohortplan.generator.world_a import WORLD as A
+from cohortplan.generator.world_b import WORLD as B
+from cohortplan.generator.world_b_plus import WORLD as B_PLUS
 
-WORLDS = {world.like: world for world in (A,)}
-"""The scenarios by their letter."""
+WORLDS = {world.like: world for world in (A, B, B_PLUS)}
+"""The scenarios of one host by their letter; ``province`` is that of many."""
 
 
 class UnknownScenario(CohortplanError):

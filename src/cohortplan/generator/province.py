@@ -16,7 +16,9 @@ from cohortplan.generator.hosts_c import HOSTS, Host, host_world
 from cohortplan.generator.invented import Invented, make
 from cohortplan.generator.spec import Wave
 
-LIKE = "C"
+PROVINCE = "C"
+"""The letter of this scenario."""
+
 WAVES = (
     tuple(f"2026-10-{day}" for day in (12, 13, 14, 15, 16, 19, 20, 21, 22, 23)),
     (
@@ -52,7 +54,7 @@ def invent_hosts(seed: int, *, calm: bool = False) -> Iterator[Invented]:
             trainees = host.principals + host.directors
             sending = tuple(counties.pop() for _ in range(trainees // 2))
             wave = Wave(
-                host=f"{LIKE}-{host.number + 1:02}",
+                host=f"{PROVINCE}-{host.number + 1:02}",
                 share=host.number,
                 shares=HOSTS,
                 passed=trainees * (number - 1),
@@ -63,7 +65,7 @@ def invent_hosts(seed: int, *, calm: bool = False) -> Iterator[Invented]:
 
 def hosts(seed: int) -> Iterator[Host]:
     """The hosts with their sizes; which school is how large is drawn."""
-    dice = Dice(LIKE, seed, "hosts")
+    dice = Dice(PROVINCE, seed, "hosts")
     called = names.hosts(dice, HOSTS)
     for number, sizes in enumerate(dice.shuffled(SIZES)):
         principals, directors = ROLES[number % len(ROLES)]
@@ -75,7 +77,7 @@ def counties_by_project(seed: int) -> list[str]:
 
     Every county sends two to fourteen, and never twice to the same project.
     """
-    dice = Dice(LIKE, seed, "counties")
+    dice = Dice(PROVINCE, seed, "counties")
     called = dice.shuffled(names.county_names(COUNTIES))
     sizes = [(each.principals + each.directors) // 2 for each in hosts(seed) for _ in WAVES]
     times = [1] * COUNTIES

@@ -12,10 +12,13 @@ from cohortplan.workflows.generate import generate
 from cohortplan.workflows.open_plan import Opened, open_plan
 from cohortplan.workflows.plan_folder import Planned, Progress, Wanted, plan_folder
 
-__all__ = ["Progress", "Shown", "demo"]
+__all__ = ["SCENARIOS", "Progress", "Shown", "demo"]
 
 SEED = 3
 """The seed of ``data/demo-a``."""
+
+SCENARIOS = ("A",)
+"""What can be shown in the time that somebody waits for a demo."""
 
 PROJECT, PLAN, EXPORT = "project", "plan", "export"
 
