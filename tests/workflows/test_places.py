@@ -1,7 +1,7 @@
+from cohortplan.rules.effects import Standing
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.text import Language
-from cohortplan.rules.effects import Standing
 from cohortplan.workflows.places import further_places, leaving, other_places
 
 POLICY = Policy.default()
