@@ -12,7 +12,7 @@ ONLY = Text(zh="本部", en="main campus")
 # The name of the school stands before it: 青禾实验小学东校区.
 WITHIN = re.compile(
     r"(?:^|小学|学校|中学|学院|实验|集团|附小|附中|[^\u4e00-\u9fff])"
-    r"(?P<zh>[\u4e00-\u9fff]{1,4}?(?:校区|分校)|校本部|本部|总校|[东西南北中]区)"
+    r"(?P<zh>(?!小学|学校|中学|学院|附小|附中)[\u4e00-\u9fff]{1,4}?(?:校区|分校)|校本部|本部|总校|[东西南北中]区)"
 )
 ENGLISH = re.compile(r"\b(?P<en>\w{2,12} campus)\b", re.IGNORECASE)
 TAIL = re.compile(r"(?:校区|分校|校|区| ?campus)$", re.IGNORECASE)
