@@ -39,6 +39,12 @@ def test_a_mentor_is_offered_for_every_half_day(offers):
     assert list(offers("mentor Lin", shadowing=True)) == ["Lin~shadowing/2026-10-19/am", "Lin~shadowing/2026-10-19/pm"]
 
 
+def test_whoever_has_come_may_walk_beside_any_mentor(offers):
+    made = offers("mentor Lin for=principal", shadowing=True)
+
+    assert all(offer.audience.everybody for offer in made.values())
+
+
 def test_own_lessons_and_meetings_are_nested_in_the_half_day(offers):
     made = offers(
         "mentor Lin; a: lesson 1.1 08:30-09:10 Lin; b: meeting 10:00-11:00 Lin; c: talk 11:00-11:30 Lin", shadowing=True

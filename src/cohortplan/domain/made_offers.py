@@ -78,7 +78,6 @@ def _shadowing(project: Project, offering: Offering, mentor: Staff, day: OpenDay
             campus=mentor.campus,
             leader=mentor.id,
             seats=offering.shadowing_seats,
-            audience=Audience(roles=mentor.mentors),
             department=mentor.department,
             nested=tuple(sorted(each.id for each in within if each.kind in NESTED_KINDS)),
         )
