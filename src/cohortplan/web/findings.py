@@ -17,6 +17,7 @@ SIGNS = {
     Verdict.HARD: ":red[:material/error:]",
     Verdict.SHORTFALL: ":orange[:material/event_busy:]",
     Verdict.PENALTY: ":gray[:material/remove:]",
+    Verdict.HISTORY: ":gray[:material/history:]",
     Verdict.EXCUSED: ":gray[:material/event_available:]",
     Verdict.WAIVED: ":gray[:material/verified:]",
 }

@@ -14,6 +14,13 @@ MOST_SHOWN = 200
 
 def draw_problems(desk: Desk, opening: Opening) -> None:
     """The problems of what was opened last, errors and warnings in the order of files and rows."""
+    _said(desk, opening)
+    if opening.reading.problems:
+        _table(desk, opening)
+
+
+def _said(desk: Desk, opening: Opening) -> None:
+    """What became of it, in a sentence."""
     _, _n = translator(desk.language), plural_translator(desk.language)
     problems = opening.reading.problems
     errors = sum(each.is_error for each in problems)
@@ -28,8 +35,11 @@ def draw_problems(desk: Desk, opening: Opening) -> None:
         if st.button(_("Go on all the same"), key="go_on", type="primary"):
             desk.memory.opening = None
             desk.go("timetable" if opening.draft and opening.draft.draft.plan.assignments else "plan")
-    if not problems:
-        return
+
+
+def _table(desk: Desk, opening: Opening) -> None:
+    _, _n = translator(desk.language), plural_translator(desk.language)
+    problems = opening.reading.problems
     listed = problems[:MOST_SHOWN]
     error, warning = (f":{colour}[{word}]" for colour, word in (("red", _("error")), ("orange", _("warning"))))
     st.table(

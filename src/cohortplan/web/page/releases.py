@@ -52,7 +52,7 @@ def _next(desk: Desk, work: Work, lines: tuple[ReleaseLine, ...]) -> None:
     if unchanged:
         st.markdown(all_well(_("Nothing has changed since release {number}.").format(number=lines[0].number)))
     elif lines:
-        _changes(desk, work, seen, lines[0].number)
+        _changes(desk, seen, lines[0].number)
     else:
         st.markdown(_("The first release: everybody gets a calendar."))
     _findings(desk, work, seen)
@@ -61,7 +61,7 @@ def _next(desk: Desk, work: Work, lines: tuple[ReleaseLine, ...]) -> None:
         _form(desk, work, seen)
 
 
-def _changes(desk: Desk, work: Work, seen: Review, last: int) -> None:
+def _changes(desk: Desk, seen: Review, last: int) -> None:
     """Who is told what, person by person."""
     _, _n = translator(desk.language), plural_translator(desk.language)
     count = len(seen.changes)
@@ -69,9 +69,8 @@ def _changes(desk: Desk, work: Work, seen: Review, last: int) -> None:
     people = _n("touches {count} person", "touches {count} people", len(seen.affected)).format(count=len(seen.affected))
     st.markdown(f"**{said.format(count=count, number=last)}** · {people}")
     with st.container(height=260 if count > 8 else "content", border=True, key="changes"):
-        for trainee, group in groupby(seen.changes[:CHANGES_SHOWN], key=lambda each: each.change.trainee):
-            name = work.project.trainee[trainee].name if trainee in work.project.trainee else trainee
-            st.markdown("  \n".join((f"**{literal(name)}**", *(literal(each.say(desk.language)) for each in group))))
+        for _trainee, group in groupby(seen.changes[:CHANGES_SHOWN], key=lambda each: each.change.trainee):
+            st.markdown("  \n".join(literal(each.say(desk.language)) for each in group))
         if count > CHANGES_SHOWN:
             left = count - CHANGES_SHOWN
             st.caption(_n("and {count} more", "and {count} more", left).format(count=left))

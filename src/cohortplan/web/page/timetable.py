@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 import streamlit as st
 
 from cohortplan.domain.agendas import agenda, name_of
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import Ref
 from cohortplan.rules.audit import Judged, Verdict
-from cohortplan.text.catalogue import to_translate, translator
+from cohortplan.text.catalogue import translator
 from cohortplan.web.desk import Desk, Work, causes_of
 from cohortplan.web.findings import draw_findings
 from cohortplan.web.grid import Marks, draw_week
 from cohortplan.web.history import draw_history, draw_undo
+from cohortplan.web.lens import TRAINEE, Seen, choose_lens, choose_week, choose_whom
 from cohortplan.web.literal import all_well, literal, strong
-from cohortplan.web.memory import NOTHING_CHOSEN
 from cohortplan.web.panel import draw_panel
-from cohortplan.web.week import week_of, weeks_of
+from cohortplan.web.week import week_of
 
-TRAINEE, CLASS, STAFF = "trainee", "class", "staff"
-LENSES = {TRAINEE: to_translate("By trainee"), CLASS: to_translate("By class"), STAFF: to_translate("By mentor")}
 SHARES = (2.45, 1)
-
-
-@dataclass(frozen=True)
-class Seen:
-    """Whose week is shown."""
-
-    who: Ref
-    week: int
+"""Widths of the week and of what stands beside it."""
 
 
 def show(desk: Desk) -> None:
@@ -58,94 +46,15 @@ def show(desk: Desk) -> None:
 def _controls(desk: Desk, work: Work) -> Seen | None:
     """Whose week, which week, undo and redo; ``None`` if nobody has one."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        lens = _lens(desk)
-        who = _whom(desk, work, lens)
-        number = _week_number(desk, work)
+        lens = choose_lens(desk)
+        who = choose_whom(desk, work, lens)
+        number = choose_week(desk, work)
         st.space("stretch")
         draw_undo(desk, work)
         _ = translator(desk.language)
         if st.button(_("Plan again around the locks"), icon=":material/auto_fix_high:", key="replan"):
             desk.go("plan")
     return None if who is None else Seen(who, number)
-
-
-def _lens(desk: Desk) -> str:
-    _ = translator(desk.language)
-
-    def changed() -> None:
-        desk.memory.lens = st.session_state["lens"] or TRAINEE
-        desk.memory.choice = NOTHING_CHOSEN
-
-    st.segmented_control(
-        _("Whose week"),
-        list(LENSES),
-        format_func=lambda lens: _(LENSES[lens]),
-        default=desk.memory.lens,
-        required=True,
-        key="lens",
-        on_change=changed,
-        label_visibility="collapsed",
-    )
-    return desk.memory.lens
-
-
-def _whom(desk: Desk, work: Work, lens: str) -> Ref | None:
-    names = people_of(work, lens)
-    if not names:
-        return None
-    known = desk.memory.whom.get(lens, "")
-    key = f"whom_{lens}"
-
-    def changed() -> None:
-        desk.memory.whom = {**desk.memory.whom, lens: st.session_state[key]}
-        desk.memory.choice = NOTHING_CHOSEN
-
-    chosen = st.selectbox(
-        translator(desk.language)("Who"),
-        list(names),
-        index=list(names).index(known) if known in names else 0,
-        format_func=names.__getitem__,
-        key=key,
-        on_change=changed,
-        label_visibility="collapsed",
-        width=240,
-    )
-    return Ref(lens, chosen)
-
-
-def people_of(work: Work, lens: str) -> Mapping[str, str]:
-    """Names by id of whoever has a week to look at: all trainees, visited classes, mentors and other leaders."""
-    project, plan = work.project, work.question.plan
-    if lens == TRAINEE:
-        return {each.id: f"{each.name} · {each.school}".rstrip(" ·") for each in project.trainees}
-    attended = [project.session[each] for each in plan.trainees_of]
-    if lens == CLASS:
-        return {ident: ident for ident in sorted({each.class_id for each in attended if each.class_id})}
-    leaders = {each.leader for each in attended if not each.class_id and each.leader in project.person}
-    ids = [each.id for each in project.mentors] + sorted(leaders - {each.id for each in project.mentors})
-    return {ident: project.person[ident].name for ident in ids}
-
-
-def _week_number(desk: Desk, work: Work) -> int:
-    numbers = weeks_of(work.project)
-    if len(numbers) < 2:
-        return numbers[0] if numbers else 1
-    _ = translator(desk.language)
-
-    def changed() -> None:
-        desk.memory.week = st.session_state["week_number"] or numbers[0]
-
-    chosen = st.segmented_control(
-        _("Week"),
-        list(numbers),
-        format_func=lambda number: _("Week {number}").format(number=number),
-        default=desk.memory.week if desk.memory.week in numbers else numbers[0],
-        required=True,
-        key="week_number",
-        on_change=changed,
-        label_visibility="collapsed",
-    )
-    return int(chosen or numbers[0])
 
 
 def _week(desk: Desk, work: Work, seen: Seen) -> None:
