@@ -10,7 +10,8 @@ allocation and bells are in ``curriculum``.
 Then, step by step: ``staff`` (the host's people), ``teaching`` (who teaches what),
 ``timetable`` on its ``grid``, ``trainees``, ``parties``, ``sessions``, ``duties``; what
 comes in between is ``troubled``, with ``disturbances`` of lessons and other
-``visitors``. ``invented`` puts them together. Nothing here reads a clock, a file or
+``visitors``. ``invented`` puts them together, and ``raw`` writes the same as a school
+would send it, on ``paper``. Nothing here reads a clock, a file or
 the order of a set.
 
 People, schools and counties are invented. Names are unique and serve as ids.
