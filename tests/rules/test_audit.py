@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.tiny_worlds import every_plan, policies, sketches, tries
 
 from cohortplan.domain.demands import Waiver
+from cohortplan.domain.frozen import lived
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.refs import Ref
 from cohortplan.errors import UnknownReference
@@ -149,6 +150,72 @@ def test_a_limit_makes_nothing_cheaper_and_a_weight_makes_nothing_harder(sketch,
     assert costs[0].hard <= costs[1].hard <= costs[2].hard == costs[3].hard
     assert costs[0][1:] == costs[1][1:] == costs[2][1:]
     assert costs[2].penalty <= costs[3].penalty
+
+
+def verdicts(sketch, **more):
+    project, plan = read_sketch(sketch)
+    judged = audit(project, read_policy(more)[0].without("lead_mentor"), plan).judged
+    return [(each.finding.rule.name, each.verdict.value, each.finding.amount) for each in judged]
+
+
+def test_what_lies_wholly_inside_frozen_facts_is_history_and_not_hard():
+    past = "a: Mon 09:00-10:00 seats=1 was=ann,bob @ann,bob; b: Mon 09:30-10:30 was=ann @ann; as of Tue 08:00"
+
+    assert verdicts(past) == [("no_clash", "history", 30), ("seats", "history", 1)]
+    assert verdicts(past.replace("as of Tue 08:00", "as of Fri 08:00")) == verdicts(past)
+
+
+def test_the_same_a_week_ahead_is_hard():
+    assert verdicts("a: Mon2 09:00-10:00 seats=1 was=ann,bob @ann,bob; as of Mon 08:00") == [("seats", "hard", 1)]
+
+
+def test_whoever_comes_on_top_of_history_is_not_history():
+    refilled = (
+        "a: Mon 09:00-10:00 seats=1 was=ann,bob @ann,bob,cai; b: Mon 09:00-10:00 Lin was=cai; absent staff Lin Mon; "
+        "trainee dan; as of Mon 08:00"
+    )
+
+    assert verdicts(refilled) == [("seats", "hard", 2)]
+
+
+def test_what_was_attended_is_history_even_without_a_release():
+    attended = "a: Mon 09:00-10:00 Lin closed @ann; absent staff Lin Mon; attended ann a; as of Mon 12:00"
+
+    assert verdicts(attended) == [("audience", "history", 1), ("available", "history", 1)]
+
+
+def test_history_still_costs_what_it_costs():
+    visits = "lesson 1.1 Mon 09:00-09:40 was=ann @ann; lesson 1.1 Mon 10:00-10:40 was=ann @ann; as of Tue 08:00"
+
+    project, plan = read_sketch(visits)
+    policy = read_policy({"class_visits": {"weight": 5}})[0].without("lead_mentor")
+
+    assert audit(project, policy, plan).cost == (0, 0, 5)
+
+
+def test_what_a_later_assignment_may_mend_is_no_history():
+    lacking = "required Fri 09:00-10:00; a: Mon 09:00-10:00 was=ann @ann; wish ann subject maths; as of Tue 08:00"
+
+    assert verdicts(lacking, wishes={"limit": 0}) == [("required", "hard", 1), ("wishes", "hard", 1)]
+
+
+def test_the_hours_of_the_freeze_say_what_is_history():
+    tomorrow = "a: Tue 09:00-10:00 seats=0 was=ann @ann; as of Mon 10:00"
+
+    assert verdicts(tomorrow) == [("seats", "history", 1)]
+    assert verdicts(tomorrow, pins={"freeze_hours": 23}) == [("seats", "hard", 1)]
+
+
+@given(sketches(), policies())
+@tries(30)
+def test_no_plan_is_hard_for_what_was_lived_through_unless_something_is_missing(sketch, policy):
+    project, plan = read_sketch(sketch)
+    later = replace(project, in_force=plan, as_of=project.as_of + timedelta(weeks=6), attended=(), pins=(), absences=())
+
+    kept = lived(later, policy.freeze_hours)
+    hard = audit(later, policy.without("pins"), kept).with_verdict(Verdict.HARD)
+
+    assert all(each.finding.variant in each.finding.rule.curable for each in hard)
 
 
 NO_SOLVER = """

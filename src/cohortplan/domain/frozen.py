@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from cohortplan.domain.people import Trainee
+from cohortplan.domain.plan import Assignment, Plan
 from cohortplan.domain.presence import away
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
@@ -42,6 +43,17 @@ def frozen(project: Project, trainee: Trainee, hours: int) -> Frozen:
             else:
                 refill.append(session.span)
     return Frozen(tuple(sorted(kept)), tuple(refill))
+
+
+def lived(project: Project, hours: int) -> Plan:
+    """All that is frozen, of everybody: the part of any plan that no choice changes any more."""
+    return Plan(
+        frozenset(
+            Assignment(trainee.id, session)
+            for trainee in project.trainees
+            for session in frozen(project, trainee, hours).kept
+        )
+    )
 
 
 def takes_place(project: Project, trainee: Trainee, session: Session) -> bool:

@@ -64,7 +64,7 @@ class FindingData(TypedDict):
     about: list[str]
     variant: str
     amount: int
-    verdict: Literal["hard", "shortfall", "penalty", "excused", "waived"]
+    verdict: Literal["hard", "shortfall", "penalty", "history", "excused", "waived"]
     cost: CostData
     facts: dict[str, Any]
     sentence: TextData

@@ -29,6 +29,7 @@ COST = Text(
 )
 COUNTED = Text(zh="- {verdict} {count} 处", en="- {count} {verdict}")
 VERDICTS = {
+    Verdict.HISTORY: Text(zh="已成事实、不再更改的问题", en="findings that have been lived through"),
     Verdict.EXCUSED: Text(zh="因请假等原因核减的名额", en="seats excused by absence"),
     Verdict.WAIVED: Text(zh="经批准豁免的问题", en="findings covered by an exception"),
 }

@@ -6,18 +6,26 @@ house; the board does the same for open decisions on its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cohortplan.domain.demands import Waiver
+from cohortplan.domain.frozen import lived
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
+from cohortplan.domain.refs import About
 from cohortplan.rules.base import Finding, Level
 from cohortplan.rules.cutting import Cut
 from cohortplan.rules.policy import Policy
+
+History = Mapping[tuple[str, About], int]
+"""Amounts that no plan can mend any more, by rule and what they are about."""
+
+NO_HISTORY: History = MappingProxyType({})
 
 
 class Cost(NamedTuple):
@@ -34,6 +42,7 @@ class Verdict(StrEnum):
     HARD = "hard"
     SHORTFALL = "shortfall"
     PENALTY = "penalty"
+    HISTORY = "history"
     EXCUSED = "excused"
     WAIVED = "waived"
 
@@ -79,7 +88,8 @@ def audit(project: Project, policy: Policy, plan: Plan) -> Audit:
     Raises:
         UnknownReference: If the plan names what the project does not have.
     """
-    judged = (judge(finding, project.standing_waivers) for finding in findings(project, policy, plan))
+    past = history(project, policy)
+    judged = (judge(finding, project.standing_waivers, past) for finding in findings(project, policy, plan))
     return Audit(
         tuple(sorted(judged, key=lambda each: (ORDER[each.verdict], each.finding.rule.name, each.finding.about)))
     )
@@ -99,8 +109,27 @@ def findings(project: Project, policy: Policy, plan: Plan) -> Iterator[Finding]:
                 yield from rule.check(view)
 
 
-def judge(finding: Finding, waivers: Iterable[Waiver]) -> Judged:
-    """The verdict on one finding, by waiver, level, limit and weight, in this order."""
+def history(project: Project, policy: Policy) -> History:
+    """How much of what rules object to lies wholly inside frozen facts, by rule and subject.
+
+    No plan can be better there, so up to this amount a finding is no longer
+    hard: it is reported and costs what it costs. What further assignments may
+    mend is never history.
+    """
+    past = lived(project, policy.freeze_hours)
+    if past == Plan():
+        return NO_HISTORY
+    hard = replace(policy, rules=tuple(rule for rule in policy.rules if rule.limit is not None))
+    amounts: dict[tuple[str, About], int] = {}
+    for finding in findings(project, hard, past):
+        if finding.level in (Level.RULE, Level.HARD) and finding.variant not in finding.rule.curable:
+            subject = finding.rule.name, finding.about
+            amounts[subject] = max(finding.amount, amounts.get(subject, 0))
+    return amounts
+
+
+def judge(finding: Finding, waivers: Iterable[Waiver], past: History = NO_HISTORY) -> Judged:
+    """The verdict on one finding, by waiver, level, limit, history and weight, in this order."""
     waiver = next((each for each in waivers if each.covers(finding.rule.name, finding.about)), None)
     if waiver is not None:
         return Judged(finding, Verdict.WAIVED, Cost(0, 0, 0), waiver)
@@ -110,6 +139,10 @@ def judge(finding: Finding, waivers: Iterable[Waiver]) -> Judged:
     if finding.level is Level.SHORTFALL:
         return Judged(finding, Verdict.SHORTFALL, Cost(0, priced, 0))
     limit = 0 if finding.level is Level.HARD else finding.rule.limit
-    hard = limit is not None and finding.amount > limit
     penalty = finding.rule.weight * priced
-    return Judged(finding, Verdict.HARD if hard else Verdict.PENALTY, Cost(int(hard), 0, penalty))
+    if limit is None or finding.amount <= limit:
+        return Judged(finding, Verdict.PENALTY, Cost(0, 0, penalty))
+    curable = finding.variant in finding.rule.curable
+    if not curable and finding.amount <= past.get((finding.rule.name, finding.about), 0):
+        return Judged(finding, Verdict.HISTORY, Cost(0, 0, penalty))
+    return Judged(finding, Verdict.HARD, Cost(1, 0, penalty))

@@ -100,6 +100,8 @@ class Rule(ABC):
     wording: ClassVar[Mapping[str, Text]]
     examples: ClassVar[tuple[tuple[str, int], ...]]
     fixed: ClassVar[frozenset[str]] = frozenset()
+    curable: ClassVar[frozenset[str]] = frozenset()
+    """Variants that object to what is missing or uneven: further assignments may mend them, so they are never history."""
     narrows: ClassVar[bool] = False
     """Whether ``encode`` mostly forbids single options; such rules speak first."""
 
@@ -180,8 +182,9 @@ class Board(Protocol):
     """The words in which a rule speaks of open decisions.
 
     Every word names what it is ``about``, as the finding would; a board leaves
-    out what a waiver covers and turns amounts into limits and costs by the
-    rule's own limit and weight, so rules say amounts only.
+    out what a waiver covers, tolerates what is history, and turns amounts into
+    limits and costs by the rule's own limit and weight, so rules say amounts
+    only. ``lack`` and ``spread`` are for variants that are ``curable``.
     """
 
     def excess(self, terms: Terms, *, over: int, about: About, price: int = 1, level: Level = Level.RULE) -> None:

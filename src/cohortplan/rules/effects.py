@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
-from cohortplan.rules.audit import Cost, Judged, Verdict, judge
+from cohortplan.rules.audit import Cost, Judged, Verdict, history, judge
 from cohortplan.rules.cutting import Cut, Shift, Spot
 from cohortplan.rules.policy import Policy
 
@@ -55,6 +55,7 @@ class Standing:
         self.policy = policy
         self.plan = plan
         self._cut = Cut(project, plan)
+        self._past = history(project, policy)
         self._before: dict[Spot, list[Judged]] = {}
 
     def effect(self, shift: Shift) -> Effect:
@@ -77,7 +78,7 @@ class Standing:
             return
         for rule in rules:
             for finding in rule.check(view):
-                yield judge(finding, self.project.standing_waivers)
+                yield judge(finding, self.project.standing_waivers, self._past)
 
 
 def _difference(before: list[Judged], after: list[Judged]) -> Effect:

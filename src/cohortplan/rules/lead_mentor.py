@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from cohortplan.domain.people import Pair, Staff
 from cohortplan.domain.project import Project
@@ -27,6 +28,7 @@ class LeadMentor(Requirement):
     deputy_places: int = setting(4, Text(zh="副校长带教名额", en="places of a deputy head"))
     director_places: int = setting(3, Text(zh="主任及其他导师带教名额", en="places of a director or any other mentor"))
 
+    curable: ClassVar[frozenset[str]] = frozenset({"none"})
     scopes = (Scope.TRAINEE, Scope.MENTOR)
     unit = Unit.TRAINEES
     title = Text(zh="带教导师", en="Lead mentor")

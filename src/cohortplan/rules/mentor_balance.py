@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
@@ -27,6 +28,7 @@ class MentorBalance(Preference):
     trainees_apart: int = setting(1, Text(zh="同类导师之间学员数可相差", en="trainees that mentors may differ by"))
     hours_apart: int = setting(4, Text(zh="同类导师之间带领小时可相差", en="hours that mentors may differ by"))
 
+    curable: ClassVar[frozenset[str]] = frozenset({"trainees", "hours"})
     scopes = (Scope.TOTALS,)
     unit = Unit.LOAD
     title = Text(zh="导师负担均衡", en="Mentor balance")

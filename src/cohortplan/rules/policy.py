@@ -8,6 +8,7 @@ from typing import Any
 
 from cohortplan.domain import canonical
 from cohortplan.rules.base import Requirement, Rule, rule_name
+from cohortplan.rules.pins import Pins
 from cohortplan.rules.registry import all_rules, rule_named
 from cohortplan.text import Text
 
@@ -56,6 +57,12 @@ class Policy:
         return canonical.digest(
             {rule.name: {each.name: getattr(rule, each.name) for each in rule.settings()} for rule in self.rules}
         )
+
+    @property
+    def freeze_hours(self) -> int:
+        """Hours from the moment of planning in which nothing changes by choice."""
+        rule = self.rule("pins")
+        return rule.freeze_hours if isinstance(rule, Pins) else Pins.freeze_hours
 
     def rule(self, name: str) -> Rule | None:
         """The rule of this name as this policy sets it; ``None`` if it does not apply."""

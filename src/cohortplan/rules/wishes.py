@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from cohortplan.domain.demands import Wish
 from cohortplan.domain.refs import About, Ref
@@ -27,6 +28,7 @@ class Wishes(Preference):
         3, Text(zh="第一意愿相当于几个末位意愿", en="how many last wishes the first one counts"), least=1
     )
 
+    curable: ClassVar[frozenset[str]] = frozenset({""})
     scopes = (Scope.TRAINEE,)
     unit = Unit.WISHES
     title = Text(zh="学员意愿", en="Wishes")

@@ -13,6 +13,7 @@ from ortools.sat.python import cp_model
 from cohortplan.domain.demands import Waiver
 from cohortplan.domain.refs import About
 from cohortplan.domain.sessions import Session
+from cohortplan.rules.audit import NO_HISTORY, History
 from cohortplan.rules.base import Level, Rule, Stay, Taken, Terms
 from cohortplan.solving.apart import exclusive_groups
 from cohortplan.solving.decisions import Decision
@@ -54,11 +55,12 @@ class Ledger:
 class RuleBoard:
     """A board as one rule sees it; implements ``cohortplan.rules.base.Board``."""
 
-    def __init__(self, ledger: Ledger, rule: Rule, waivers: Iterable[Waiver]) -> None:
+    def __init__(self, ledger: Ledger, rule: Rule, waivers: Iterable[Waiver], past: History = NO_HISTORY) -> None:
         self.ledger = ledger
         self.model = ledger.model
         self.rule = rule
         self.waivers = tuple(each for each in waivers if each.rule == rule.name)
+        self.past = {about: amount for (name, about), amount in past.items() if name == rule.name}
 
     def waived(self, about: About) -> bool:
         """Whether an exception covers this."""
@@ -66,18 +68,23 @@ class RuleBoard:
 
     def excess(self, terms: Terms, *, over: int, about: About, price: int = 1, level: Level = Level.RULE) -> None:
         """See ``Board.excess``."""
+        if self.waived(about):
+            return
         terms = list(terms)
         limit = self._limit(level)
-        if len(terms) == 1 and limit is not None and limit + over == 0 and not self.waived(about):
+        if limit is not None:
+            limit = max(limit, self.past.get(about, 0))
+        if len(terms) == 1 and limit == over == 0:
             times, taken = terms[0]
             if isinstance(taken, Decision) and times > 0 and taken.var is None:
                 taken.closed = True
                 return
-        self._amount(terms, -over, about, price, level)
+        self._amount(terms, -over, limit, price, level)
 
     def lack(self, terms: Terms, *, under: int, about: About, price: int = 1, level: Level = Level.RULE) -> None:
         """See ``Board.lack``."""
-        self._amount([(-times, taken) for times, taken in terms], under, about, price, level)
+        if not self.waived(about):
+            self._amount([(-times, taken) for times, taken in terms], under, self._limit(level), price, level)
 
     def any_of(self, decisions: Sequence[Taken]) -> Taken:
         """See ``Board.any_of``."""
@@ -149,27 +156,27 @@ class RuleBoard:
     def _sparing(
         self, stays: Sequence[Stay], about: Callable[[Session, Session], About]
     ) -> Callable[[Session, Session], bool] | None:
-        """Which pairs a waiver spares; ``None`` if none can be about these, so that nobody asks pair by pair."""
+        """Which pairs a waiver or history spares; ``None`` if these are none, so that nobody asks pair by pair."""
         sessions = [stay.session for stay in stays]
         concerned = {session.id for session in sessions}
         concerned |= {ref.id for session in sessions[:1] for ref in about(session, session)}
-        if not any(set(waiver.about) <= concerned for waiver in self.waivers):
+        named = [*(waiver.about for waiver in self.waivers), *((ref.id for ref in past) for past in self.past)]
+        if not any(concerned.issuperset(ids) for ids in named):
             return None
-        return lambda first, second: self.waived(about(first, second))
+        return lambda first, second: about(first, second) in self.past or self.waived(about(first, second))
 
     def _limit(self, level: Level) -> int | None:
         if level is Level.SHORTFALL:
             return None
         return 0 if level is Level.HARD else self.rule.limit
 
-    def _amount(self, terms: Terms, more: int, about: About, price: int, level: Level) -> None:
+    def _amount(self, terms: Terms, more: int, limit: int | None, price: int, level: Level) -> None:
         """Say that the amount is what the sum of the terms plus ``more`` has above zero."""
         linear, fixed = self.ledger.split(terms)
         base = fixed + more
         largest = base + sum(max(0, times) for times, _ in linear)
-        if largest <= 0 or self.waived(about):
+        if largest <= 0:
             return
-        limit = self._limit(level)
         if limit is not None and largest > limit:
             self.model.add(self.ledger.expression(linear) + base <= limit)
         weight = price * (1 if level is Level.SHORTFALL else self.rule.weight)

@@ -8,6 +8,7 @@ from ortools.sat.python import cp_model
 
 from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.domain.project import Project
+from cohortplan.rules.audit import history
 from cohortplan.rules.base import Rule, Taken
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.board import Ledger, RuleBoard
@@ -26,6 +27,7 @@ class CpBoard:
         self.project = project
         self.policy = policy
         self.ledger = Ledger()
+        self._past = history(project, policy)
         self._unruled = RuleBoard(self.ledger, policy.rules[0], ())
         self.cuts = Cuts(project, window, self._any_of)
         self.cuts.group()
@@ -41,7 +43,7 @@ class CpBoard:
         return self.ledger.model
 
     def _encode(self, rule: Rule) -> None:
-        board = RuleBoard(self.ledger, rule, self.project.standing_waivers)
+        board = RuleBoard(self.ledger, rule, self.project.standing_waivers, self._past)
         for scope in rule.scopes:
             for options in self.cuts.of(scope):
                 rule.encode(options, board)

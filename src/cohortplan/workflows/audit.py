@@ -15,6 +15,7 @@ VERDICTS = {
     "hard": Text(zh="硬性", en="hard"),
     "shortfall": Text(zh="缺额", en="shortfall"),
     "penalty": Text(zh="代价", en="penalty"),
+    "history": Text(zh="已成事实", en="history"),
     "excused": Text(zh="不计", en="excused"),
     "waived": Text(zh="已豁免", en="waived"),
 }

@@ -105,6 +105,7 @@ VERDICTS = {
     "hard": Text(zh="硬性问题", en="hard"),
     "shortfall": Text(zh="缺额", en="shortfall"),
     "penalty": Text(zh="偏好未满足", en="preference"),
+    "history": Text(zh="已成事实", en="history"),
     "excused": Text(zh="因请假核减", en="excused"),
     "waived": Text(zh="已豁免", en="waived"),
 }
