@@ -20,7 +20,7 @@ THIRD_PARTIES = {
     "web": {"altair", "pandas", "segno", "streamlit"},
     "feeds": {"starlette"},
     "workflows": set(),
-    "intake": {"chinese_calendar", "pandas", "pydantic", "python_calamine"},
+    "intake": {"chinese_calendar", "pandas", "pydantic", "python_calamine", "xlsxwriter"},
     "generator": set(),
     "solving": {"ortools", "pydantic"},
     "storage": {"alembic", "pydantic", "sqlalchemy"},

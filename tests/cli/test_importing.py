@@ -8,6 +8,7 @@ import pytest
 from tests.intake.raw.papers import School, papers, subject_only, text_file, workbook
 
 from cohortplan.generator import invent
+from cohortplan.intake.workbook_writing import workbook_bytes
 from cohortplan.text import Language
 
 
@@ -115,3 +116,28 @@ def test_a_bad_file_among_good_ones_stops_the_import(run, sent, tmp_path):
     assert result.exit_code == 1
     assert "照片.jpg" in result.stdout
     assert "bad.xlsx" in result.stdout
+
+
+def test_an_empty_workbook_says_what_to_fill_in(run, tmp_path):
+    made = run("new", tmp_path / "mine", "--workbook")
+    again = run("new", tmp_path / "mine.xlsx", "--workbook")
+    checked = run("check", tmp_path / "mine.xlsx")
+
+    assert (made.exit_code, again.exit_code, checked.exit_code) == (0, 2, 1)
+    assert "mine.xlsx · trainees" in checked.stdout
+
+
+def test_a_workbook_is_planned_like_a_folder(run, folder, tmp_path):
+    contents = {path.name: path.read_bytes() for path in folder().iterdir()}
+    (tmp_path / "a.xlsx").write_bytes(workbook_bytes(contents, Language.ZH_CN))
+
+    checked = run("check", tmp_path / "a.xlsx")
+    planned = run("plan", tmp_path / "a.xlsx", "--out", tmp_path / "plan", "--seconds", 10)
+
+    assert (checked.exit_code, planned.exit_code) == (0, 0), checked.stdout
+    assert (tmp_path / "plan" / "assignments.csv").exists()
+
+
+def test_where_there_is_no_project_that_is_said(run, tmp_path):
+    assert run("check", tmp_path / "nowhere").exit_code == 2
+    assert run("check", tmp_path / "nowhere.xlsx").exit_code == 2

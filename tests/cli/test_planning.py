@@ -84,8 +84,8 @@ def test_a_folder_that_holds_something_else_is_left_alone(folder, run, tmp_path)
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["letter.txt"]
 
 
-def test_what_is_no_folder_is_wrong_use(run, tmp_path):
+def test_where_there_is_no_project_is_wrong_use(run, tmp_path):
     result = run("plan", tmp_path / "nowhere", "--out", tmp_path / "plan")
 
     assert result.exit_code == 2
-    assert "is no folder" in result.stderr
+    assert "There is no project" in result.stderr

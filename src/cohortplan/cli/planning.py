@@ -7,7 +7,7 @@ import typer
 
 from cohortplan.cli.voice import DONE, NO, SHORT, Voice
 from cohortplan.text import Language
-from cohortplan.text.catalogue import translator
+from cohortplan.text.catalogue import to_translate, translator
 
 if TYPE_CHECKING:
     from cohortplan.workflows.plan_folder import Planned, Progress, Wanted
@@ -24,7 +24,7 @@ def register(app: typer.Typer, spoken: Language) -> None:
         )
     )
     def plan(
-        project: Annotated[Path, typer.Argument(help=_("Folder of the project, or a folder of projects."))],
+        project: Annotated[Path, typer.Argument(help=_("Folder or workbook of the project, or a folder of projects."))],
         out: Annotated[Path, typer.Option(help=_("Folder for the plan; an earlier plan there is replaced."))],
         seconds: Annotated[float, typer.Option(help=_("Time for the search, in seconds."), min=0.1)] = 60.0,
         seed: Annotated[int, typer.Option(help=_("Seed of the search."), min=0)] = 0,
@@ -36,8 +36,8 @@ def register(app: typer.Typer, spoken: Language) -> None:
         from cohortplan.workflows.plan_folder import FolderInUse, Wanted, plan_folder
 
         voice = Voice(language, as_json=json)
-        if not project.is_dir():
-            voice.refuse(voice.translate("{folder} is no folder.").format(folder=project))
+        if not project.exists():
+            voice.refuse(voice.translate(to_translate("There is no project at {folder}.")).format(folder=project))
         folders = project_folders(project)
         codes, report = [], {}
         for folder in folders:

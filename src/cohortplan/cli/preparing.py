@@ -7,7 +7,7 @@ import typer
 
 from cohortplan.cli.voice import DONE, NO, Voice
 from cohortplan.text import Language
-from cohortplan.text.catalogue import translator
+from cohortplan.text.catalogue import to_translate, translator
 
 
 def register(app: typer.Typer, spoken: Language) -> None:
@@ -17,14 +17,20 @@ def register(app: typer.Typer, spoken: Language) -> None:
     @app.command(help=_("Make an empty, commented project to fill in."))
     def new(
         folder: Annotated[Path, typer.Argument(help=_("Folder to make; it must be empty or not exist."))],
+        workbook: Annotated[
+            bool, typer.Option("--workbook", help=_("As one workbook (.xlsx), a sheet per table."))
+        ] = False,
         json: Annotated[bool, typer.Option("--json", help=_("As JSON, for programs."))] = False,
         language: Annotated[Language, typer.Option(help=_("Language of the answer."))] = spoken,
     ) -> None:
-        from cohortplan.workflows.generate import FolderInUse, start_project
+        from cohortplan.workflows.generate import FolderInUse, start_project, start_workbook
 
         voice = Voice(language, as_json=json)
         try:
-            start_project(folder, language)
+            if workbook:
+                folder = start_workbook(folder, language)
+            else:
+                start_project(folder, language)
         except FolderInUse:
             voice.refuse(voice.translate("{folder} has something in it; choose an empty folder.").format(folder=folder))
         voice.say(voice.translate("{folder} is ready: fill in its tables, then run check.").format(folder=folder))
@@ -60,7 +66,7 @@ def register(app: typer.Typer, spoken: Language) -> None:
 
     @app.command(help=_("Say everything that is wrong with a project's data. Exits with 1 if no plan can be made."))
     def check(
-        project: Annotated[Path, typer.Argument(help=_("Folder of the project, or a folder of projects."))],
+        project: Annotated[Path, typer.Argument(help=_("Folder or workbook of the project, or a folder of projects."))],
         json: Annotated[bool, typer.Option("--json", help=_("As JSON, for programs."))] = False,
         language: Annotated[Language, typer.Option(help=_("Language of the answer."))] = spoken,
     ) -> None:
@@ -68,8 +74,8 @@ def register(app: typer.Typer, spoken: Language) -> None:
         from cohortplan.workflows.check import project_folders
 
         voice = Voice(language, as_json=json)
-        if not project.is_dir():
-            voice.refuse(voice.translate("{folder} is no folder.").format(folder=project))
+        if not project.exists():
+            voice.refuse(voice.translate(to_translate("There is no project at {folder}.")).format(folder=project))
         report = {}
         sound = True
         for folder in project_folders(project):

@@ -27,6 +27,7 @@ from cohortplan.intake.origins import Origins
 from cohortplan.intake.past import read_attended, read_history
 from cohortplan.intake.pinning import Waivers, read_pins
 from cohortplan.intake.problems import Notes, Problem, has_errors
+from cohortplan.intake.raw.opening import load
 from cohortplan.intake.rows import Tables
 from cohortplan.intake.rulebook import read_rules
 from cohortplan.intake.schema import READ_TABLES, TABLES
@@ -36,6 +37,7 @@ from cohortplan.intake.shuttles import read_shuttles
 from cohortplan.intake.supply import supply_facts
 from cohortplan.intake.tables import read_tables
 from cohortplan.intake.words import Words
+from cohortplan.intake.workbook import WORKBOOKS, Sent, Workbook, open_workbook
 from cohortplan.intake.zipped import read_zip
 from cohortplan.rules.policy import Policy
 from cohortplan.text import Fact, Text
@@ -57,20 +59,31 @@ class Reading:
 
 
 def read_project(path: Path) -> Reading:
-    """The project in a folder, or in a zip archive of one.
+    """The project in a folder, in a zip archive of one, or in a workbook.
 
     Never raises for what is in the files or for files that cannot be read: all
     of that are problems, in the order of files, rows and columns.
     """
     notes = Notes()
+    if path.suffix.lower() in WORKBOOKS and path.is_file():
+        return _read_workbook(load([path], notes), notes)
     files = read_zip(path, notes) if path.suffix.lower() == ".zip" and path.is_file() else read_folder(path, notes)
     return read_files(files, notes)
 
 
 def read_upload(archive: bytes, name: str) -> Reading:
-    """The project in an uploaded zip archive of this name."""
+    """The project in an uploaded zip archive or workbook of this name."""
     notes = Notes()
+    if Path(name).suffix.lower() in WORKBOOKS:
+        return _read_workbook((Sent(name, archive),), notes)
     return read_files(read_zip(archive, notes, name), notes)
+
+
+def _read_workbook(sent: tuple[Sent, ...], notes: Notes) -> Reading:
+    """The project in a workbook; problems are told at its sheets."""
+    book = open_workbook(sent[0], notes) if sent else Workbook()
+    reading = read_files(book.files, notes)
+    return replace(reading, problems=tuple(map(book.placed, reading.problems)))
 
 
 def read_files(files: Files, notes: Notes) -> Reading:

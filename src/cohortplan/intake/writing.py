@@ -43,11 +43,22 @@ def write_folder(
         FolderInUse: If the folder exists and is not empty.
         KeyError: If a table or column is not of the format.
     """
+    write_all(folder, project_contents(settings, tables, language))
+
+
+def project_contents(
+    settings: Mapping[str, object], tables: Mapping[str, Iterable[Cells]], language: Language
+) -> dict[str, bytes]:
+    """The files of a project by name, as ``write_folder`` writes them.
+
+    Raises:
+        KeyError: If a table or column is not of the format.
+    """
     words = Words.of(*terms_of(settings))
     contents = {SETTINGS_FILE: toml_text(settings, COMMENTS[language]).encode()}
     for key, rows in tables.items():
         contents[BY_KEY[key].file] = table_bytes(BY_KEY[key], rows, words, language)
-    write_all(folder, contents)
+    return contents
 
 
 def write_all(folder: Path, contents: Mapping[str, bytes]) -> None:
@@ -88,8 +99,12 @@ def new_project(folder: Path, language: Language) -> None:
     Raises:
         FolderInUse: If the folder exists and is not empty; nothing is overwritten.
     """
-    settings = tomllib.loads(EXAMPLE_SETTINGS)
-    write_folder(folder, settings, {table.key: [] for table in READ_TABLES}, language)
+    write_all(folder, new_contents(language))
+
+
+def new_contents(language: Language) -> dict[str, bytes]:
+    """The files of an empty project."""
+    return project_contents(tomllib.loads(EXAMPLE_SETTINGS), {table.key: [] for table in READ_TABLES}, language)
 
 
 EXAMPLE_SETTINGS = """

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from cohortplan.generator import PROVINCE, WORLDS, UnknownScenario, invent, invent_hosts
-from cohortplan.intake.writing import FolderInUse, new_project, write_all, write_folder
+from cohortplan.intake.workbook_writing import write_workbook
+from cohortplan.intake.writing import FolderInUse, new_contents, new_project, write_all, write_folder
 from cohortplan.text import Language
 
-__all__ = ["SCENARIOS", "FolderInUse", "UnknownScenario", "generate", "start_project"]
+__all__ = ["SCENARIOS", "FolderInUse", "UnknownScenario", "generate", "start_project", "start_workbook"]
 
 SCENARIOS = (*WORLDS, PROVINCE)
 
@@ -38,3 +39,15 @@ def start_project(folder: Path, language: Language) -> None:
         FolderInUse: If the folder has something in it.
     """
     new_project(folder, language)
+
+
+def start_workbook(path: Path, language: Language) -> Path:
+    """Write an empty, commented project as one workbook; returns where, with ``.xlsx`` at its end.
+
+    Raises:
+        FolderInUse: If there is such a file already.
+    """
+    target = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_workbook(target, new_contents(language), language)
+    return target

@@ -45,7 +45,7 @@ class OwnTable:
 
 def own_table_of(page: Page) -> OwnTable | None:
     """The table of a project that a page is, or ``None``."""
-    named = next((table for text in (page.sheet, PurePath(page.file).stem) if (table := _called(text))), None)
+    named = next((table for text in (page.sheet, PurePath(page.file).stem) if (table := table_named(text))), None)
     if named is not None and named.key not in OTHERWISE_READ and named.read:
         required = [column.key for column in named.columns if column.required]
         found = _fitting(page, named, tuple(required) or (named.columns[0].key,))
@@ -60,7 +60,8 @@ def lessons_table_of(page: Page) -> OwnTable | None:
     return _fitting(page, BY_KEY["lessons"], ("class", "weekday", "period", "subject"))
 
 
-def _called(text: str) -> Table | None:
+def table_named(text: str) -> Table | None:
+    """The table that a sheet or file of this name holds; 作息时间表 is 作息时间."""
     plain = compact(text)
     shorter = (plain.removesuffix(tail) for tail in TAILS if plain.endswith(tail))
     return next((table for name in (plain, *shorter) if (table := table_called(name))), None)

@@ -6,11 +6,13 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from cohortplan.intake.moments import parse_day
 from cohortplan.intake.raw.class_names import compact
 from cohortplan.intake.raw.pages import Page, Place
 from cohortplan.intake.toml_text import toml_text
+from cohortplan.text import Language
 
 NAMES = {
     "format": ("格式", "文件格式"),
@@ -37,6 +39,9 @@ DOTTED = re.compile(rf"(?:{'|'.join(SECTIONS)})(?:\.[^.\s]+)+")
 TITLES = ("设置", "项目设置", "settings", "project")
 TEXTS = ("id", "name", "in_force", "calendar.zone", "offers.mentoring", "offers.noon", "offers.after")
 LISTS = ("calendar.holidays",)
+TEXT_LISTS = "competencies."
+HEADERS = {Language.ZH_CN: ("设置项", "内容", "说明"), Language.EN: ("setting", "value", "note")}
+MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(:\d{2})?([+-]\d{2}:\d{2})?", re.ASCII)
 SEPARATORS = re.compile(r"[;；、,，\n]+")
 SPOKEN = {"TRUE": "true", "FALSE": "false", "是": "true", "否": "false"}
 
@@ -64,6 +69,20 @@ def settings_in(page: Page) -> Iterator[Setting]:
             yield Setting(path, _value(".".join(path), text), page.place(row, column))
 
 
+def lines_of_toml(page: Page) -> Iterator[str]:
+    """The page as TOML, each row on the line of its number; a key that is none stands there for what it is."""
+    known = {setting.place.row: setting for setting in settings_in(page)}
+    headers = {header.lower() for pair in HEADERS.values() for header in pair}
+    for row in range(page.height):
+        shown = [text for _, text in page.shown(row)]
+        if row in known:
+            yield line_of_toml(known[row])
+        elif len(shown) > 1 and shown[0].lower() not in headers:
+            yield f"{_key(shown[0])} = {_inline(shown[1])}"
+        else:
+            yield ""
+
+
 def _path(text: str) -> tuple[str, ...]:
     plain = compact(text).strip(":")
     key = KEY_OF.get(plain.lower(), "")
@@ -80,15 +99,26 @@ def _value(key: str, text: str) -> object:
     """What a cell means in TOML: as it is written there if it is TOML, else a text."""
     if key in TEXTS:
         return text
+    if key.startswith(TEXT_LISTS) and not text.startswith("["):
+        return [part.strip() for part in SEPARATORS.split(text) if part.strip()]
     day = parse_day(text)
     if day is not None:
         return [day] if key in LISTS else day
+    if MOMENT.fullmatch(text):
+        return _moment(text)
     try:
         return tomllib.loads(f"value = {SPOKEN.get(text, text)}")["value"]
     except (ValueError, RecursionError):
         if key not in LISTS:
             return text
     return [_holiday(part) for part in SEPARATORS.split(text) if part.strip()]
+
+
+def _moment(text: str) -> object:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return text
 
 
 def _holiday(text: str) -> object:
@@ -100,9 +130,13 @@ def _holiday(text: str) -> object:
 
 def line_of_toml(setting: Setting) -> str:
     """The setting as one line of TOML that stands for itself."""
-    (line,) = toml_text({"x": [setting.value]}, {}).strip().splitlines()
-    inline = line.removeprefix("x = [").removesuffix("]")
-    return f"{'.'.join(map(_key, setting.path))} = {inline}"
+    return f"{'.'.join(map(_key, setting.path))} = {_inline(setting.value)}"
+
+
+def _inline(value: object) -> str:
+    """A value in one line, tables too."""
+    (line,) = toml_text({"x": [value]}, {}).strip().splitlines()
+    return line.removeprefix("x = [").removesuffix("]")
 
 
 def _key(part: str) -> str:
