@@ -16,10 +16,12 @@ from cohortplan.intake.raw.opening import Sent, open_pages
 from cohortplan.intake.raw.pages import Page
 from cohortplan.intake.raw.programme import Programme, calendar_of, call, settle
 from cohortplan.intake.raw.register import Register
+from cohortplan.intake.raw.settings_sheets import is_settings_title, settings_in
 from cohortplan.intake.raw.staffing import make_staff
 from cohortplan.intake.raw.timetables import make_timetable
 from cohortplan.intake.reading import Reading, read_files
 from cohortplan.intake.words import Words
+from cohortplan.intake.workbook import open_workbook
 from cohortplan.text import Language, Text
 
 A_TIMETABLE = Text(zh="课表", en="timetable")
@@ -67,6 +69,8 @@ def import_sent(files: Sequence[Sent], given: Given, notes: Notes | None = None)
     """
     notes = notes or Notes()
     pages = open_pages(files, notes)
+    if len(files) == 1 and _is_whole_project(pages):
+        return _whole_project(files[0], notes)
     found = Gatherer(notes, Words.of()).take(pages)
     draft = _draft(found, pages, given, notes)
     order = {page.where: place for place, page in enumerate(pages)}
@@ -76,6 +80,22 @@ def import_sent(files: Sequence[Sent], given: Given, notes: Notes | None = None)
     if reading is None or has_errors(problems):
         return Imported(problems=problems, understood=understood)
     return Imported(contents=draft.contents(given.language), reading=reading, problems=problems, understood=understood)
+
+
+def _is_whole_project(pages: Iterable[Page]) -> bool:
+    """Whether a workbook is a project as we write it, which needs no guessing."""
+    return any(
+        setting.path == ("format",) for page in pages if is_settings_title(page.sheet) for setting in settings_in(page)
+    )
+
+
+def _whole_project(sent: Sent, notes: Notes) -> Imported:
+    book = open_workbook(sent, Notes())
+    reading = read_files(book.files, notes)
+    problems = tuple(map(book.placed, reading.problems))
+    if reading.project is None:
+        return Imported(problems=problems)
+    return Imported(contents=dict(book.files.content), reading=reading, problems=problems)
 
 
 def _draft(found: Gathered, pages: Iterable[Page], given: Given, notes: Notes) -> Draft:
