@@ -31,7 +31,7 @@ def frozen(project: Project, trainee: Trainee, hours: int) -> Frozen:
     can no longer take place is dropped by force, and its time may be refilled.
     """
     attended = {row.session for row in project.attended if row.trainee == trainee.id}
-    kept, refill = sorted(attended & set(project.session)), []
+    kept, refill = [each for each in attended if each in project.session], []
     if project.in_force is not None:
         horizon = project.as_of + timedelta(hours=hours)
         for ident in project.in_force.sessions_of.get(trainee.id, ()):
