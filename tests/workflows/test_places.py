@@ -68,3 +68,12 @@ def test_further_places_leave_out_what_is_attended():
     places = further_places(here, "ann", here.project.offers)
 
     assert [place.session.id for place in places] == ["b"]
+
+
+def test_places_of_one_day_are_asked_for_where_there_are_many():
+    here = standing("a: Wed 09:00-10:00 @ann; b: Mon 09:00-10:00; c: Wed 11:00-12:00; lead ann Lin; mentor Lin")
+
+    days = {place.session.id: here.project.days[place.session.id] for place in other_places(here, "ann", "a")}
+
+    assert [each.session.id for each in other_places(here, "ann", "a", day=days["c"])] == ["c"]
+    assert [each.session.id for each in other_places(here, "ann", "a", day=days["b"])] == ["b"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 
 import streamlit as st
@@ -72,9 +72,9 @@ def causes_of(work: Work, language: Language, trainee: str = "") -> Mapping[Abou
 
 
 @lru_cache(maxsize=64)
-def places_of(work: Work, trainee: str, session: str) -> tuple[Place, ...]:
+def places_of(work: Work, trainee: str, session: str, day: date | None = None) -> tuple[Place, ...]:
     """Where else a trainee could be, found once, as long as the draft stays as it is."""
-    return other_places(work.standing, trainee, session)
+    return other_places(work.standing, trainee, session, day=day)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from cohortplan.web.desk import Desk, Work, places_of
 from cohortplan.web.literal import literal, strong
 from cohortplan.web.locks import draw_locks, lock_form, pins_on
 from cohortplan.web.memory import NOTHING_CHOSEN, Choice
-from cohortplan.web.place_list import draw_places
+from cohortplan.web.place_list import choose_day, draw_places
 from cohortplan.web.week import offers_at
 from cohortplan.web.wording import kind_name, leader_name, place_name, price_words, when
 from cohortplan.workflows.edit import Applied
@@ -43,7 +43,8 @@ def _attended(desk: Desk, work: Work, trainee: str, session: Session) -> None:
         lock_form(desk, work, trainee, session)
         _drop(desk, work, trainee, session)
     st.markdown(strong(_("Move it to")))
-    places = places_of(work, trainee, session.id)
+    day = choose_day(desk, work, session)
+    places = places_of(work, trainee, session.id, day)
 
     def go(place: Place) -> None:
         result = desk.editor(work).move(trainee, session.id, place.session.id)

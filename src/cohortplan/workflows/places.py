@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
+from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 from cohortplan.rules.audit import Cost
 from cohortplan.rules.cutting import Shift
@@ -24,18 +26,34 @@ class Place:
         return self.effect.price
 
 
-def other_places(standing: Standing, trainee: str, session: str) -> tuple[Place, ...]:
+def same_kind(project: Project, session: str) -> tuple[Session, ...]:
+    """Every session of the same kind that can be attended, itself included, earliest first.
+
+    Raises:
+        KeyError: If the project does not know the session.
+    """
+    kind = project.session[session].kind
+    return tuple(each for each in project.offers if each.kind == kind)
+
+
+def other_places(standing: Standing, trainee: str, session: str, *, day: date | None = None) -> tuple[Place, ...]:
     """Every open session of the same kind that the trainee could attend instead, best first.
 
     Those that break a rule are among them, at the end, so that their sentence
     can say why not.
 
+    Args:
+        standing: The plan.
+        trainee: Who would be elsewhere.
+        session: Where they are now.
+        day: Only places on this day, where there are too many to look at.
+
     Raises:
         KeyError: If the project does not know the session.
     """
-    here = standing.project.session[session]
-    same_kind = (each for each in standing.project.offers if each.kind == here.kind)
-    return _ranked(standing, Shift(trainee, drop=session), same_kind, near=here)
+    project = standing.project
+    found = (each for each in same_kind(project, session) if day in (None, project.days[each.id]))
+    return _ranked(standing, Shift(trainee, drop=session), found, near=project.session[session])
 
 
 def further_places(standing: Standing, trainee: str, sessions: Iterable[Session]) -> tuple[Place, ...]:
