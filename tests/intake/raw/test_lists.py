@@ -10,6 +10,7 @@ from tests.intake.raw.conftest import told
 from cohortplan.intake.problems import Notes
 from cohortplan.intake.raw.bells import rings_of
 from cohortplan.intake.raw.gathering import Gatherer
+from cohortplan.intake.raw.notice_details import details_in
 from cohortplan.intake.raw.notices import best_of, dates_in
 from cohortplan.intake.raw.pages import make_page
 from cohortplan.intake.raw.posts import post_of, role_of
@@ -272,3 +273,29 @@ def test_settings_are_written_as_lines_of_toml():
         "rules.class_visits.per_week = 3",
         "offers.critiques = true",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("9月20日调休上班，按9月25日的课表上课。", (9, 20, (9, 25))),
+        ("9月20日（周日）补班，按周五课表上课", (9, 20, "Fri")),
+        ("10月21日因运动会停课。", (10, 21, "运动会")),
+        ("9月25日中秋节放假", (9, 25, "中秋节")),
+        ("东校区与西校区之间车程约25分钟。", ("东校区", "西校区", 25)),
+        ("上课时间为40分钟，9月20日报到。", None),
+    ],
+)
+def test_a_notice_says_days_off_make_up_days_and_ways_in_passing(text, detail):
+    found = [
+        tuple(getattr(each, name) for name in each.__slots__[1:])
+        for each in details_in(make_page("a.txt", "", [[text]]))
+    ]
+
+    assert found == ([detail] if detail else [])
+
+
+def test_after_school_is_no_part_of_the_afternoon():
+    rows = [["第1节", "8:30-9:10"], ["第2节", "9:20-10:00"], ["课后", "第3节", "16:15-17:00"]]
+
+    assert [ring.part for ring in rings_of(make_page("作息.csv", "", rows))] == ["", "", "after"]

@@ -12,6 +12,7 @@ from cohortplan.intake.raw.labels import PeriodLabel, counted_through, half_of, 
 from cohortplan.intake.raw.pages import Page, Place
 
 LEAST_BELLS = 3
+AFTER = ("课后", "延时", "after school")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +34,13 @@ def rings_of(page: Page) -> tuple[Ring, ...]:
         return ()
     sources = (*(text for row in range(min(page.height, 2)) for _, text in page.shown(row)), page.sheet)
     campus = next(filter(None, map(campus_in, (*sources, PurePath(page.file).stem))), "")
-    through = counted_through(label for label, _ in found)
-    rings = (_ring(campus, label, place) for label, (_, place) in zip(through, found, strict=True))
+    through = counted_through(label for label, _, _ in found)
+    rings = (_ring(campus, label, part, place) for label, (_, part, place) in zip(through, found, strict=True))
     return tuple({ring.period: ring for ring in rings if ring is not None}.values())
 
 
-def _rows(page: Page) -> Iterator[tuple[PeriodLabel, Place]]:
-    """Rows with one period and its time."""
+def _rows(page: Page) -> Iterator[tuple[PeriodLabel, str, Place]]:
+    """Rows with one period and its time, and whether that is after school."""
     half = ""
     for row in range(page.height):
         shown = list(page.shown(row))
@@ -51,10 +52,11 @@ def _rows(page: Page) -> Iterator[tuple[PeriodLabel, Place]]:
             label = labels[0]
             start, end = times
             place = page.place(row, shown[0][0])
-            yield PeriodLabel(label.number, label.half or half, start, end), place
+            part = "after" if any(word in text for text in texts for word in AFTER) else ""
+            yield PeriodLabel(label.number, label.half or half, start, end), part, place
 
 
-def _ring(campus: str, label: PeriodLabel, place: Place) -> Ring | None:
+def _ring(campus: str, label: PeriodLabel, part: str, place: Place) -> Ring | None:
     if label.start is None or label.end is None:
         return None
-    return Ring(campus=campus, period=str(label.number), start=label.start, end=label.end, place=place)
+    return Ring(campus=campus, period=str(label.number), start=label.start, end=label.end, part=part, place=place)

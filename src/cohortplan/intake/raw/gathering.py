@@ -10,6 +10,7 @@ from cohortplan.intake.raw.bells import Ring, rings_of
 from cohortplan.intake.raw.blocks import blocks_of
 from cohortplan.intake.raw.grids import Grid, RawLesson
 from cohortplan.intake.raw.lesson_tables import lessons_of_table
+from cohortplan.intake.raw.notice_details import Detail, details_in
 from cohortplan.intake.raw.notices import Dates, dates_in
 from cohortplan.intake.raw.own_tables import OwnTable, lessons_table_of, own_table_of
 from cohortplan.intake.raw.pages import Page
@@ -17,7 +18,7 @@ from cohortplan.intake.raw.people import NameList, Person, Whose, people_listing
 from cohortplan.intake.raw.settings_sheets import Setting, is_settings_title, settings_in
 from cohortplan.intake.raw.teaching import Teaches, TeachingList, matrix_of, teaching_listing
 from cohortplan.intake.words import Words
-from cohortplan.text import Text
+from cohortplan.text import Fact, Text
 
 FORMS = Text(
     zh="总课表、任课表、学员名单、导师名单、作息时间表、通知，以及项目的各张表",
@@ -35,7 +36,7 @@ STAFF = Text(zh="教职工名单：{people} 人", en="list of staff: {people}")
 BELLS = Text(zh="作息时间：{periods} 节", en="bells: {periods} periods")
 TABLE = Text(zh="“{table}”表：{rows} 行", en="table of {table}: {rows} rows")
 SETTINGS = Text(zh="设置：{count} 项", en="settings: {count}")
-NOTICE = Text(zh="通知：{dates}", en="notice: {dates}")
+NOTICE = Text(zh="通知：{said}", en="notice: {said}")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Understood:
 
     page: Page
     what: Text
-    facts: dict[str, int | str | Text]
+    facts: dict[str, Fact]
     unused: tuple[str, ...] = ()
 
 
@@ -61,6 +62,8 @@ class Gathered:
     tables: list[OwnTable] = field(default_factory=list)
     settings: list[Setting] = field(default_factory=list)
     dates: list[Dates] = field(default_factory=list)
+    details: list[Detail] = field(default_factory=list)
+    notices: list[Page] = field(default_factory=list)
     understood: list[Understood] = field(default_factory=list)
 
 
@@ -87,7 +90,7 @@ class Gatherer:
                 self.notes.of_file("page_not_understood", page.where, known=FORMS)
         return self.found
 
-    def _understood(self, page: Page, what: Text, /, unused: tuple[str, ...] = (), **facts: int | str | Text) -> bool:
+    def _understood(self, page: Page, what: Text, /, unused: tuple[str, ...] = (), **facts: Fact) -> bool:
         self.found.understood.append(Understood(page, what, facts, unused))
         return True
 
@@ -158,7 +161,11 @@ class Gatherer:
         return bool(rings) and self._understood(page, BELLS, periods=len(rings))
 
     def _notice(self, page: Page) -> bool:
-        dates = list(dates_in(page))
+        dates, details = list(dates_in(page)), list(details_in(page))
         self.found.dates += dates
-        said = "、".join(dict.fromkeys(each.text for each in dates))
-        return bool(dates) and self._understood(page, NOTICE, dates=said)
+        self.found.details += details
+        said = (*(each.text for each in dates), *(each.place.text for each in details))
+        if not said:
+            return False
+        self.found.notices.append(page)
+        return self._understood(page, NOTICE, said=tuple(dict.fromkeys(said)))

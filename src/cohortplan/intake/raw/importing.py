@@ -14,7 +14,7 @@ from cohortplan.intake.raw.gathering import Gathered, Gatherer, Understood
 from cohortplan.intake.raw.notices import best_of
 from cohortplan.intake.raw.opening import Sent, open_pages
 from cohortplan.intake.raw.pages import Page
-from cohortplan.intake.raw.programme import Programme, calendar_of, call, settle
+from cohortplan.intake.raw.programme import Programme, calendar_of, call, follow, settle
 from cohortplan.intake.raw.register import Register
 from cohortplan.intake.raw.settings_sheets import is_settings_title, settings_in
 from cohortplan.intake.raw.staffing import make_staff
@@ -109,7 +109,8 @@ def _draft(found: Gathered, pages: Iterable[Page], given: Given, notes: Notes) -
     Composer(found, register, timetable, staffing, notes, draft).compose()
     _note_lacking(found, draft, notes)
     settle(draft, *_dates(found, given, draft, notes))
-    call(draft, given.name, pages, given.language)
+    follow(draft, found.details, register.campuses)
+    call(draft, given.name, found, pages, given.language)
     calendar = calendar_of(draft, given.language)
     if calendar is not None:
         Programme(draft, calendar, given.language).fill()

@@ -45,7 +45,7 @@ COLUMNS = {
     "campus": ("校区", "所在校区", "campus"),
     "mentors": ("带教角色", "指导对象", "带教对象", "mentors"),
     "max_trainees": ("最多带教人数", "带教人数上限", "带教人数", "可带人数", "带教名额", "max_trainees"),
-    "department": ("部门", "处室", "科室", "分管", "分管工作", "department"),
+    "department": ("部门", "处室", "科室", "分管", "分管部门", "分管工作", "所在部门", "department"),
 }  # fmt: skip
 OF_TRAINEES, OF_MENTORS = {"county", "school", "arrive", "leave", "role"}, {"mentors", "max_trainees"}
 COPIED = ("subjects", "phone", "email")
