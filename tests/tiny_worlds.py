@@ -70,6 +70,7 @@ HOURS = (
 DAYS = ("Mon", "Mon", "Mon", "Tue", "Mon2")
 CLASSES = ("1.1", "1.1", "1.2", "2.1")
 SCARCE = ("shadowing", "critique")
+SHARED = ("talk", "lesson", "lesson split", "talk mentoring", "lesson research shadowing")
 LEADERS = ("Lin", "Wu", "Zhu")
 
 
@@ -131,6 +132,8 @@ def _facts(people: tuple[str, ...], sessions: tuple[str, ...]) -> st.SearchStrat
         st.builds("wish {} mentor Lin".format, who),
         st.builds("pin {} {} {}".format, who, what, _some("not", "part=time", "part=person", "until=Tue")),
         st.builds("pair {} Lin not_mentor".format, who),
+        st.builds("pair {} {} {}".format, who, who, st.sampled_from(("together", "apart"))),
+        st.builds("party P {} {}".format, st.just(",".join(people)), st.sampled_from(SHARED)),
         st.builds("attended {} {}".format, who, what),
         st.builds("waive {} {}".format, st.sampled_from([kind().name for kind in all_rules()]), st.one_of(who, what)),
         st.builds("waive no_clash {} {}".format, what, what),

@@ -16,6 +16,7 @@ from cohortplan.domain.places import Campus, Room, SchoolClass, Shuttle, Travel
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.span import instant
+from cohortplan.domain.ties import Tie, ties_of
 from cohortplan.domain.vocabulary import KINDS, LESSON, ROLES, Term
 from cohortplan.errors import UnknownReference
 from cohortplan.text import Text
@@ -127,6 +128,20 @@ class Project:
                 for ident in ids:
                     away[what, ident].append(Absence(what=what, id=ident, span=visit.span, reason=visit.title))
         return {key: tuple(sorted(rows, key=lambda row: row.span)) for key, rows in away.items()}
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """Who attends together and who apart."""
+        return tuple(sorted(ties_of(self.parties, self.pairs, self.trainee)))
+
+    @cached_property
+    def ties_of(self) -> Mapping[str, tuple[Tie, ...]]:
+        """Ties by trainee; who has none is missing."""
+        found: dict[str, list[Tie]] = defaultdict(list)
+        for tie in self.ties:
+            for member in tie.members:
+                found[member].append(tie)
+        return {member: tuple(ties) for member, ties in found.items()}
 
     @cached_property
     def travel_minutes(self) -> Mapping[tuple[str, str], int]:

@@ -30,6 +30,7 @@ class Scope(Enum):
     ROOM_DAY = "room_day"
     CLASS_WEEK = "class_week"
     MENTOR = "mentor"
+    PARTY = "party"
     TOTALS = "totals"
 
 
@@ -101,7 +102,7 @@ class Rule(ABC):
     examples: ClassVar[tuple[tuple[str, int], ...]]
     fixed: ClassVar[frozenset[str]] = frozenset()
     curable: ClassVar[frozenset[str]] = frozenset()
-    """Variants that object to what is missing or uneven: further assignments may mend them, so they are never history."""
+    """Variants about no session in particular that further assignments may mend; they are never history."""
     narrows: ClassVar[bool] = False
     """Whether ``encode`` mostly forbids single options; such rules speak first."""
 
@@ -184,7 +185,7 @@ class Board(Protocol):
     Every word names what it is ``about``, as the finding would; a board leaves
     out what a waiver covers, tolerates what is history, and turns amounts into
     limits and costs by the rule's own limit and weight, so rules say amounts
-    only. ``lack`` and ``spread`` are for variants that are ``curable``.
+    only.
     """
 
     def excess(self, terms: Terms, *, over: int, about: About, price: int = 1, level: Level = Level.RULE) -> None:
@@ -214,4 +215,7 @@ class Board(Protocol):
         """
 
     def spread(self, totals: Sequence[Sequence[tuple[int, Taken]]], *, over: int, step: int, about: About) -> None:
-        """The amount is by how many ``step`` (begun ones count) the largest sum exceeds the smallest plus ``over``."""
+        """The amount is by how many ``step`` (begun ones count) the largest sum exceeds the smallest plus ``over``.
+
+        For ``curable`` variants only.
+        """

@@ -15,6 +15,7 @@ from typing import Any
 from cohortplan.domain.plan import Assignment, Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
+from cohortplan.domain.ties import Tie
 from cohortplan.domain.vocabulary import LESSON, MENTORING
 from cohortplan.rules.base import Scope
 from cohortplan.rules.views import (
@@ -27,6 +28,7 @@ from cohortplan.rules.views import (
     MentorLoad,
     RoomDay,
     Roster,
+    TiedRoster,
     Totals,
     View,
 )
@@ -121,6 +123,9 @@ def spots_of(project: Project, session: Session, trainee: str) -> Iterator[Spot]
     yield Scope.TRAINEE, trainee
     yield Scope.TRAINEE_DAY, (trainee, day)
     yield Scope.SESSION, session.id
+    for tie in project.ties_of.get(trainee, ()):
+        if tie.covers(session.kind):
+            yield Scope.PARTY, (tie, session.id)
     if session.leader:
         yield Scope.LEADER_DAY, (session.leader, day)
         if session.leader in project.person:
@@ -190,6 +195,22 @@ def _mentor_group(cut: Cut, key: str) -> MentorGroup:
     return MentorGroup(cut.project, cut.project.person[key], trainees)
 
 
+def _tied_roster(cut: Cut, key: tuple[Tie, str]) -> TiedRoster | None:
+    tie, ident = key
+    here = set(cut.trainees(ident)).intersection(tie.members)
+    if not here:
+        return None
+    session, day = cut.project.session[ident], cut.project.days[ident]
+    mentors = {each: cut.plan.mentors_on(each, day) for each in tie.members} if session.kind == MENTORING else {}
+    return TiedRoster(cut.project, tie, session, tuple(cut.project.trainee[each] for each in sorted(here)), mentors)
+
+
+def _tied_rosters(cut: Cut) -> Iterator[tuple[Tie, str]]:
+    for tie in cut.project.ties:
+        attended = {session.id: session.kind for member in tie.members for session in cut.attended(member)}
+        yield from ((tie, ident) for ident in sorted(attended) if tie.covers(attended[ident]))
+
+
 def _totals(cut: Cut, _: str) -> Totals:
     minutes = {
         mentor.id: sum(
@@ -213,6 +234,7 @@ SPOTS: Mapping[Scope, Callable[[Cut], Iterable[Hashable]]] = {
     Scope.ROOM_DAY: lambda cut: cut.project.housed_on,
     Scope.CLASS_WEEK: lambda cut: cut.project.taught_in,
     Scope.MENTOR: lambda cut: cut.plan.mentees_of,
+    Scope.PARTY: _tied_rosters,
     Scope.TOTALS: lambda _: ("",),
 }
 
@@ -225,5 +247,6 @@ VIEWS: Mapping[Scope, Callable[[Cut, Any], View | None]] = {
     Scope.ROOM_DAY: _room_day,
     Scope.CLASS_WEEK: _class_week,
     Scope.MENTOR: _mentor_group,
+    Scope.PARTY: _tied_roster,
     Scope.TOTALS: _totals,
 }

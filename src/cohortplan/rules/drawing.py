@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from cohortplan.domain.calendar import Calendar, OpenDay
 from cohortplan.domain.demands import Absence, Attended, Pin, Quota, Visit, Waiver, Wish
-from cohortplan.domain.people import Pair, Staff, Trainee
+from cohortplan.domain.people import Pair, Party, Staff, Trainee
 from cohortplan.domain.places import Campus, Room, SchoolClass, Travel
 from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.domain.project import Project
@@ -98,6 +98,7 @@ class Drawing:
     pins: list[Pin] = field(default_factory=list)
     waivers: list[Waiver] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
     travel: int | None = None
     as_of: datetime | None = None
     attends: list[tuple[str, str]] = field(default_factory=list)
@@ -132,6 +133,7 @@ class Drawing:
             rooms=tuple(self.rooms.values()),
             staff=tuple(self.staff.values()),
             trainees=tuple(self.trainees.values()),
+            parties=tuple(self.parties),
             pairs=tuple(self.pairs),
             sessions=tuple(self.nesting(session) for session in self.sessions),
             quotas=tuple(self.quotas),

@@ -9,6 +9,7 @@ from cohortplan.domain.people import Staff, Trainee
 from cohortplan.domain.places import SchoolClass
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
+from cohortplan.domain.ties import Tie
 from cohortplan.rules.base import Stay, Taken
 
 
@@ -110,6 +111,20 @@ class MentorGroupOptions:
 
 
 @dataclass(frozen=True)
+class TiedRosterOptions:
+    """Who of a party may attend one session of the kinds it shares; ``leads`` as in ``RosterOptions``.
+
+    ``options`` hold closed decisions too: that one cannot come binds the others.
+    """
+
+    project: Project
+    tie: Tie
+    session: Session
+    options: tuple[Option, ...]
+    leads: dict[str, Taken]
+
+
+@dataclass(frozen=True)
 class MentorLoadOptions:
     """The sums of one mentor: trainees led, and minutes of held sessions other than lessons."""
 
@@ -135,5 +150,6 @@ Options = (
     | RoomDayOptions
     | ClassWeekOptions
     | MentorGroupOptions
+    | TiedRosterOptions
     | TotalsOptions
 )

@@ -15,6 +15,7 @@ Every other part states a fact: ``trainee ann director people=2 subjects=maths a
 ``class 1.1 day=2 week=3``, ``quota director lesson min=2 max=3 per=day own flat weight=2``,
 ``absent staff Lin Tue 09:00-10:00``, ``visit 09:00-10:00 rooms=Hall classes=1.1 people=3``, ``travel 25``,
 ``pin ann a,b not part=time until=Tue``, ``wish ann subject maths rank=2``, ``pair ann Lin not_mentor``,
+``pair ann bob apart``, ``party G ann,bob talk lesson split``,
 ``waive seats s1``, ``attended ann a``, ``as of Mon 08:00``. Trainees, leaders and
 classes that are only named come into being with defaults; a ``flat`` quota is not prorated.
 """
@@ -25,7 +26,7 @@ from collections.abc import Callable
 from datetime import time
 
 from cohortplan.domain.demands import Absence, Attended, Pin, Quota, Visit, Waiver, Wish
-from cohortplan.domain.people import Pair, Staff, Trainee
+from cohortplan.domain.people import Pair, Party, Staff, Trainee
 from cohortplan.domain.places import SchoolClass
 from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.domain.project import Project
@@ -154,7 +155,18 @@ def _wish(drawing: Drawing, words: Words) -> None:
 
 
 def _pair(drawing: Drawing, words: Words) -> None:
-    drawing.pairs.append(Pair(a=words.plain[1], b=words.plain[2], rule=words.plain[3]))
+    _, one, other, rule = words.plain
+    for name in (one, other):
+        if name.islower():
+            drawing.named(name)
+    drawing.pairs.append(Pair(a=one, b=other, rule=rule))
+
+
+def _party(drawing: Drawing, words: Words) -> None:
+    may_split = words.flag("split")
+    _, name, members, *kinds = words.plain
+    together = tuple(drawing.named(each) for each in members.split(","))
+    drawing.parties.append(Party(id=name, members=together, kinds=tuple(kinds), may_split=may_split))
 
 
 def _waive(drawing: Drawing, words: Words) -> None:
@@ -183,6 +195,7 @@ FACTS: dict[str, Callable[[Drawing, Words], None]] = {
     "pin": _pin,
     "wish": _wish,
     "pair": _pair,
+    "party": _party,
     "waive": _waive,
     "attended": _attended,
     "as": _as_of,

@@ -10,6 +10,7 @@ from cohortplan.domain.people import Staff, Trainee
 from cohortplan.domain.places import SchoolClass
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
+from cohortplan.domain.ties import Tie
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,17 @@ class MentorGroup:
 
 
 @dataclass(frozen=True)
+class TiedRoster:
+    """Who of a party attends one session of the kinds it shares; for a mentor meeting, with the mentors of each member."""
+
+    project: Project
+    tie: Tie
+    session: Session
+    trainees: tuple[Trainee, ...]
+    mentors: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
 class MentorLoad:
     """How many trainees a mentor leads, and for how many minutes."""
 
@@ -120,4 +132,4 @@ class Totals:
     loads: tuple[MentorLoad, ...]
 
 
-View = Agenda | DayAgenda | Roster | LeaderDay | LeaderWeek | RoomDay | ClassWeek | MentorGroup | Totals
+View = Agenda | DayAgenda | Roster | LeaderDay | LeaderWeek | RoomDay | ClassWeek | MentorGroup | TiedRoster | Totals

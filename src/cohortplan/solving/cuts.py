@@ -24,6 +24,7 @@ from cohortplan.rules.options import (
     Options,
     RoomDayOptions,
     RosterOptions,
+    TiedRosterOptions,
     TotalsOptions,
 )
 from cohortplan.solving.decisions import Decision, Window, remaining
@@ -96,6 +97,7 @@ class Cuts:
             Scope.ROOM_DAY: self.room_days,
             Scope.CLASS_WEEK: self.class_weeks,
             Scope.MENTOR: self.mentor_groups,
+            Scope.PARTY: self.tied_rosters,
             Scope.TOTALS: self.totals,
         }
         return cuts[scope]()
@@ -169,6 +171,21 @@ class Cuts:
             options = tuple(self._leads_by[mentor.id])
             if any(is_open(option.taken) for option in options):
                 yield MentorGroupOptions(self.project, mentor, options)
+
+    def tied_rosters(self) -> Iterator[TiedRosterOptions]:
+        """One for each party and session of its kinds to which a member may come, with something open or closed."""
+        for tie in self.project.ties:
+            for session in self.project.sessions:
+                if not tie.covers(session.kind):
+                    continue
+                known = (self.options.get((member, session.id)) for member in tie.members)
+                options = tuple(option for option in known if option is not None)
+                if not any(option.taken is True or is_open(option.taken) for option in options):
+                    continue
+                leads = self._leads_at(session) if session.kind == MENTORING else {}
+                decided = (*(option.taken for option in options), *(leads.get(each, False) for each in tie.members))
+                if any(isinstance(taken, Decision) for taken in decided):
+                    yield TiedRosterOptions(self.project, tie, session, options, leads)
 
     def totals(self) -> Iterator[TotalsOptions]:
         """One for the board, if anything is open."""
