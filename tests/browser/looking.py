@@ -1,6 +1,7 @@
 """A window on the app: what a coordinator does there, and what must be true of whatever it shows."""
 
 import re
+import time
 
 import pytest
 
@@ -41,7 +42,11 @@ CUT_OFF = """() => {
 }"""
 
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
-STILL_DRAWING = "[data-testid='stStatusWidget'], [data-stale='true']"
+AT_REST = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
+  && !document.querySelector('[data-stale="true"]')"""
+
+
+PATIENCE = 60
 
 
 class Look:
@@ -51,7 +56,7 @@ class Look:
         self.page, self.address, self.language, self.screenshots = page, address, language, screenshots
         self.errors: list[str] = []
         self.strangers: list[str] = []
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(1000 * PATIENCE)
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self._asked(request.url))
@@ -75,7 +80,7 @@ class Look:
     def rest(self):
         """Wait until the page has been drawn."""
         self.page.wait_for_timeout(250)
-        self.page.wait_for_function(f"!document.querySelector(`{STILL_DRAWING}`)")
+        self.page.wait_for_function(AT_REST)
         return self
 
     def button(self, key):
@@ -95,6 +100,14 @@ class Look:
             f'[class*="st-key-{prefix}"]', "all => all.map((each) => each.className)"
         )
         return [found.group(1) for name in names if (found := re.search(rf"st-key-({prefix}\S*)", name))]
+
+    def until(self, condition):
+        """Wait until this holds of what is shown: a click is on its way for a moment before the page draws."""
+        deadline = time.monotonic() + PATIENCE
+        while not condition() and time.monotonic() < deadline:
+            self.page.wait_for_timeout(100)
+        assert condition()
+        return self.rest()
 
     def says(self, words):
         """Wait until the page says this."""
