@@ -193,6 +193,20 @@ def test_history_still_costs_what_it_costs():
     assert audit(project, policy, plan).cost == (0, 0, 5)
 
 
+def test_what_was_missed_is_history_once_nobody_can_be_sent_there_any_more():
+    missed = "required Mon 09:00-10:00 was=ann @ann; b: Mon 10:00-11:00; trainee bob; pin bob b; as of Tue 08:00"
+
+    assert verdicts(missed) == [("pins", "history", 1), ("required", "history", 1)]
+    assert verdicts(missed.replace("Tue 08:00", "Fri2 08:00")) == verdicts(missed)
+    assert verdicts(missed.replace("was=ann", "")) == [("pins", "hard", 1), ("required", "hard", 1)]
+
+
+def test_a_pin_on_a_session_that_is_forgotten_is_no_history():
+    forgotten = "a: Mon 09:00-10:00 was=ann @ann; pin ann gone; as of Tue 08:00"
+
+    assert verdicts(forgotten) == [("pins", "hard", 1)]
+
+
 def test_what_a_later_assignment_may_mend_is_no_history():
     lacking = "required Fri 09:00-10:00; a: Mon 09:00-10:00 was=ann @ann; wish ann subject maths; as of Tue 08:00"
 
@@ -208,12 +222,12 @@ def test_the_hours_of_the_freeze_say_what_is_history():
 
 @given(sketches(), policies())
 @tries(30)
-def test_no_plan_is_hard_for_what_was_lived_through_unless_something_is_missing(sketch, policy):
+def test_when_all_is_over_nothing_is_hard_but_what_is_about_no_session(sketch, policy):
     project, plan = read_sketch(sketch)
-    later = replace(project, in_force=plan, as_of=project.as_of + timedelta(weeks=6), attended=(), pins=(), absences=())
+    later = replace(project, in_force=plan, as_of=project.as_of + timedelta(weeks=6))
 
     kept = lived(later, policy.freeze_hours)
-    hard = audit(later, policy.without("pins"), kept).with_verdict(Verdict.HARD)
+    hard = audit(later, policy, kept).with_verdict(Verdict.HARD)
 
     assert all(each.finding.variant in each.finding.rule.curable for each in hard)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -113,19 +114,29 @@ def history(project: Project, policy: Policy) -> History:
     """How much of what rules object to lies wholly inside frozen facts, by rule and subject.
 
     No plan can be better there, so up to this amount a finding is no longer
-    hard: it is reported and costs what it costs. What further assignments may
-    mend is never history.
+    hard: it is reported and costs what it costs. What is about a session that
+    can still be planned, or what further assignments may mend, is no history.
     """
-    past = lived(project, policy.freeze_hours)
-    if past == Plan():
+    if project.in_force is None and not project.attended:
         return NO_HISTORY
+    past = lived(project, policy.freeze_hours)
     hard = replace(policy, rules=tuple(rule for rule in policy.rules if rule.limit is not None))
     amounts: dict[tuple[str, About], int] = {}
     for finding in findings(project, hard, past):
-        if finding.level in (Level.RULE, Level.HARD) and finding.variant not in finding.rule.curable:
+        lasting = finding.level in (Level.RULE, Level.HARD) and finding.variant not in finding.rule.curable
+        if lasting and _is_over(project, policy, past, finding.about):
             subject = finding.rule.name, finding.about
             amounts[subject] = max(finding.amount, amounts.get(subject, 0))
     return amounts
+
+
+def _is_over(project: Project, policy: Policy, past: Plan, about: About) -> bool:
+    """Whether nothing can be planned any more for the sessions that are named, if any are."""
+    idents = [ref.id for ref in about if ref.kind == "session"]
+    named = [project.session[ident] for ident in idents if ident in project.session]
+    horizon = project.as_of + timedelta(hours=policy.freeze_hours)
+    over = (each.id in past.trainees_of or (project.in_force and each.span.start < horizon) for each in named)
+    return not idents or (bool(named) and all(over))
 
 
 def judge(finding: Finding, waivers: Iterable[Waiver], past: History = NO_HISTORY) -> Judged:
@@ -142,7 +153,6 @@ def judge(finding: Finding, waivers: Iterable[Waiver], past: History = NO_HISTOR
     penalty = finding.rule.weight * priced
     if limit is None or finding.amount <= limit:
         return Judged(finding, Verdict.PENALTY, Cost(0, 0, penalty))
-    curable = finding.variant in finding.rule.curable
-    if not curable and finding.amount <= past.get((finding.rule.name, finding.about), 0):
+    if finding.amount <= past.get((finding.rule.name, finding.about), 0):
         return Judged(finding, Verdict.HISTORY, Cost(0, 0, penalty))
     return Judged(finding, Verdict.HARD, Cost(1, 0, penalty))

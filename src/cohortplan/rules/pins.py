@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import ClassVar
 
 from cohortplan.domain.demands import Pin
 from cohortplan.domain.frozen import Frozen, frozen
@@ -31,7 +30,6 @@ class Pins(Requirement):
         24, Text(zh="发布后多少小时内的安排不再变动", en="hours ahead in which nothing changes")
     )
 
-    curable: ClassVar[frozenset[str]] = frozenset({"must", "dropped"})
     scopes = (Scope.TRAINEE,)
     unit = Unit.PINS
     title = Text(zh="锁定与冻结", en="Pins and freeze")

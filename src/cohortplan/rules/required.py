@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from cohortplan.domain.people import Trainee
 from cohortplan.domain.presence import away
@@ -21,7 +20,6 @@ from cohortplan.text import Text
 class Required(Requirement):
     """A session marked required without one of its audience who is present then."""
 
-    curable: ClassVar[frozenset[str]] = frozenset({""})
     scopes = (Scope.SESSION,)
     unit = Unit.SESSIONS
     title = Text(zh="必须参加的活动", en="Required sessions")

@@ -69,5 +69,4 @@ class Seats(Requirement):
             board.excess(people, over=seats, about=about)
         if options.session.min_seats:
             held = board.any_of([option.taken for option in options.options])
-            missing = [(-count, taken) for count, taken in people]
-            board.excess([(options.session.min_seats, held), *missing], over=0, about=about)
+            board.lack([*people, (-options.session.min_seats, held)], under=0, about=about)

@@ -17,6 +17,7 @@ from cohortplan.rules.audit import NO_HISTORY, History
 from cohortplan.rules.base import Level, Rule, Stay, Taken, Terms
 from cohortplan.solving.apart import exclusive_groups
 from cohortplan.solving.decisions import Decision
+from cohortplan.solving.turns import turns_between
 
 Linear = list[tuple[int, cp_model.IntVar]]
 
@@ -71,9 +72,7 @@ class RuleBoard:
         if self.waived(about):
             return
         terms = list(terms)
-        limit = self._limit(level)
-        if limit is not None:
-            limit = max(limit, self.past.get(about, 0))
+        limit = self._limit(level, about)
         if len(terms) == 1 and limit == over == 0:
             times, taken = terms[0]
             if isinstance(taken, Decision) and times > 0 and taken.var is None:
@@ -84,7 +83,7 @@ class RuleBoard:
     def lack(self, terms: Terms, *, under: int, about: About, price: int = 1, level: Level = Level.RULE) -> None:
         """See ``Board.lack``."""
         if not self.waived(about):
-            self._amount([(-times, taken) for times, taken in terms], under, self._limit(level), price, level)
+            self._amount([(-times, taken) for times, taken in terms], under, self._limit(level, about), price, level)
 
     def any_of(self, decisions: Sequence[Taken]) -> Taken:
         """See ``Board.any_of``."""
@@ -134,6 +133,14 @@ class RuleBoard:
             elif len(variables) > 1:
                 self.model.add_at_most_one(variables)
 
+    def turns(self, steps: Sequence[tuple[str, Taken]], *, over: int, about: About) -> None:
+        """See ``Board.turns``."""
+        priced = self.rule.weight or self.rule.limit is not None
+        places = {place for place, _ in steps}
+        if priced and len(places) > 1 and not self.waived(about):
+            turns = turns_between(self.model, steps)
+            self.excess([(1, turn) for turn in turns], over=over, about=about)
+
     def spread(self, totals: Sequence[Sequence[tuple[int, Taken]]], *, over: int, step: int, about: About) -> None:
         """See ``Board.spread``."""
         if self.waived(about) or not (self.rule.weight or self.rule.limit is not None):
@@ -165,10 +172,9 @@ class RuleBoard:
             return None
         return lambda first, second: about(first, second) in self.past or self.waived(about(first, second))
 
-    def _limit(self, level: Level) -> int | None:
-        if level is Level.SHORTFALL:
-            return None
-        return 0 if level is Level.HARD else self.rule.limit
+    def _limit(self, level: Level, about: About) -> int | None:
+        limit = {Level.SHORTFALL: None, Level.HARD: 0}.get(level, self.rule.limit)
+        return None if limit is None else max(limit, self.past.get(about, 0))
 
     def _amount(self, terms: Terms, more: int, limit: int | None, price: int, level: Level) -> None:
         """Say that the amount is what the sum of the terms plus ``more`` has above zero."""
