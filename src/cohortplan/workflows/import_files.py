@@ -10,6 +10,8 @@ from typing import Any
 
 from cohortplan.domain.project import Project
 from cohortplan.domain.vocabulary import LESSON
+from cohortplan.intake.assumed import confirmed, unconfirmed
+from cohortplan.intake.files import SETTINGS_FILE
 from cohortplan.intake.problems import Notes, Problem
 from cohortplan.intake.raw.gathering import Understood
 from cohortplan.intake.raw.importing import Given, Imported, import_sent
@@ -17,7 +19,18 @@ from cohortplan.intake.raw.opening import Sent, load
 from cohortplan.intake.writing import FolderInUse, write_all
 from cohortplan.text import Language, Text
 
-__all__ = ["FolderInUse", "Given", "Imported", "Sent", "Summary", "import_files", "summary_of", "understand"]
+__all__ = [
+    "FolderInUse",
+    "Given",
+    "Imported",
+    "Sent",
+    "Summary",
+    "confirm",
+    "import_files",
+    "summary_of",
+    "to_confirm",
+    "understand",
+]
 
 PAGE = Text(zh="{where}：{what}", en="{where}: {what}")
 UNUSED = Text(zh="{where}：没有用到的列：{columns}", en="{where}: columns not used: {columns}")
@@ -150,3 +163,23 @@ def import_files(paths: Iterable[Path], out: Path, given: Given) -> Imported:
     if imported.contents:
         write_all(out, imported.contents)
     return imported
+
+
+def to_confirm(folder: Path) -> dict[str, Text]:
+    """What a project folder still asks to confirm, by code; nothing where it cannot be read."""
+    try:
+        return unconfirmed((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return {}
+
+
+def confirm(folder: Path, code: str) -> None:
+    """Write into a project folder that an assumption holds; all else in its settings stays as it is.
+
+    Raises:
+        OSError: If the settings cannot be read or written.
+    """
+    file = folder / SETTINGS_FILE
+    beside = file.with_suffix(".toml.new")
+    beside.write_text(confirmed(file.read_text(encoding="utf-8"), code), encoding="utf-8")
+    beside.replace(file)

@@ -97,15 +97,14 @@ class Grid:
 
     def lessons(self) -> Iterator[RawLesson]:
         """Every lesson that can be read."""
-        if not self._note_headers():
-            return
+        self._note_headers()
         for row in self._rows():
             for column in self.block.columns:
                 edge = self.block.upper[column].and_then(self.block.left(column)[row])
                 yield from self._of_cell(row, column, edge)
 
-    def _note_headers(self) -> bool:
-        """Note columns whose header says no period or weekday though its neighbours' do; whether the rest can be read."""
+    def _note_headers(self) -> None:
+        """Note columns with lessons whose header says no period or weekday though its neighbours' do."""
         block, key = self.block, self.block.band.key_row
         first, last = min(block.columns), max(block.columns)
         strange = [column for column in range(first, last) if column not in block.upper and column not in block.margins]
@@ -118,7 +117,6 @@ class Grid:
                 and any(self._own(row, column) for row in block.body)
             ):
                 self._note(self.page.place(key, column), A_PERIOD)
-        return True
 
     def _own(self, row: int, column: int) -> str:
         return self.page.at(row, column) if self.page.origin(row, column)[1] == column else ""

@@ -14,9 +14,10 @@ from cohortplan.intake.raw.gathering import Gathered, Gatherer, Understood
 from cohortplan.intake.raw.notices import best_of
 from cohortplan.intake.raw.opening import Sent, open_pages
 from cohortplan.intake.raw.pages import Page
-from cohortplan.intake.raw.programme import Programme, calendar_of, call, follow, settle
+from cohortplan.intake.raw.programme import Programme
 from cohortplan.intake.raw.register import Register
 from cohortplan.intake.raw.settings_sheets import is_settings_title, settings_in
+from cohortplan.intake.raw.settling import calendar_of, call, follow, settle
 from cohortplan.intake.raw.staffing import make_staff
 from cohortplan.intake.raw.timetables import make_timetable
 from cohortplan.intake.reading import Reading, read_files

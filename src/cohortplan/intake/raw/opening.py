@@ -129,7 +129,7 @@ def _workbook_pages(sent: Sent, notes: Notes) -> list[Page]:
 
 def _asked(content: bytes) -> dict[str, Any]:
     """What the child process says; one that died or hangs says that the file is damaged."""
-    command = [sys.executable, "-I", str(CHILD), str(MOST_ROWS), str(MOST_COLUMNS)]
+    command = [sys.executable, "-P", str(CHILD), str(MOST_ROWS), str(MOST_COLUMNS)]
     try:
         run = subprocess.run(command, input=content, capture_output=True, timeout=MOST_SECONDS, check=False)
         answer = json.loads(run.stdout) if run.returncode == 0 else {}
