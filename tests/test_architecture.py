@@ -21,7 +21,7 @@ THIRD_PARTIES = {
     "feeds": {"starlette"},
     "workflows": set(),
     "intake": {"chinese_calendar", "pandas", "pydantic", "python_calamine", "xlsxwriter"},
-    "generator": set(),
+    "generator": {"xlsxwriter"},  # papers as a school would send them are workbooks
     "solving": {"ortools", "pydantic"},
     "storage": {"alembic", "pydantic", "sqlalchemy"},
     "publishing": {"icalendar", "pandas", "pydantic", "segno", "xlsxwriter"},
