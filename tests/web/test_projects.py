@@ -125,3 +125,9 @@ def test_files_that_changed_since_they_were_read_are_said_and_can_be_read_again(
     read_before = store.projects.all()[0].changed_at
     app.click("reread_a-5")
     assert store.projects.all()[0].changed_at > read_before
+
+
+def test_what_was_just_made_and_read_is_not_said_to_have_changed(tab, store):
+    tab("projects", project="").click("open_demo")
+
+    assert [each for each in badges(tab("projects", project="")) if "changed since they were read" in each] == []

@@ -4,6 +4,7 @@ import pytest
 from tests.worlds import PLAN, session, world
 
 from cohortplan.domain.demands import Pin
+from cohortplan.domain.edits import lock
 from cohortplan.domain.people import Trainee
 from cohortplan.domain.plan import Assignment, Plan
 
@@ -173,3 +174,14 @@ def test_a_delegation_of_one_trainee_shows_without_a_school(tab, keep):
     keep(world(trainees=(Trainee(id="T1", name="赵一", role="principal"),)), plan=Plan.of([("T1", "talk")]))
 
     assert tab("timetable").page.selectbox(key="whom_trainee").options == ["赵一"]
+
+
+def test_a_lock_on_what_is_no_longer_attended_can_still_be_lifted(tab, draft, store, noon):
+    gone = Pin(trainee="T1", sessions=("401/thu 08:30",), reason="原定")
+    store.drafts.apply(draft, lock(gone), author="", at=noon)
+
+    app = tab("timetable")
+
+    assert app.says("赵一 · 401 数学")
+    app.click("lift_0")
+    assert store.drafts.get(draft).draft.pins == frozenset()

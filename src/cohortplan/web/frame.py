@@ -34,9 +34,9 @@ ICONS = {"done": ":material/check:", "warning": ":material/info:", "error": ":ma
 def run(start: str = "projects") -> None:
     """Draw the page that the address names, ``start`` if it names none."""
     st.set_page_config(page_title="cohortplan", page_icon=str(look.ICON), layout="wide")
-    look.dress_page()
     memory = Memory()
     memory.read_address()
+    look.dress_page(memory.language)
     _ = translator(memory.language)
     desks: list[Desk] = []
     pages = {

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from cohortplan.domain.demands import Pin
 from cohortplan.domain.sessions import Session
 from cohortplan.text.catalogue import translator
 from cohortplan.web.desk import Desk, Work
-from cohortplan.web.literal import literal
+from cohortplan.web.literal import literal, strong
 
 
-def draw_locks(desk: Desk, work: Work, locks: tuple[Pin, ...]) -> None:
-    """The locks on this assignment: those of the draft can be lifted here, those from the data cannot."""
+def draw_locks(desk: Desk, work: Work, pins: Iterable[Pin], *, key: str, named: bool = False) -> None:
+    """These locks, each with its reason; those of the draft can be lifted, those from the data cannot.
+
+    ``named`` says whom and what each of them holds, where that is not plain from the place.
+    """
     _ = translator(desk.language)
-    ours = work.question.stored.draft.pins
-    for place, pin in enumerate(locks):
-        said = ", ".join(filter(None, (literal(pin.reason), literal(pin.author)))) or _("no reason given")
+    for place, pin in enumerate(pins):
+        reason = ", ".join(filter(None, (literal(pin.reason), literal(pin.author)))) or _("no reason given")
+        said = f"{strong(_what(work, pin))}  \n:gray[{reason}]" if named else f":material/lock: {reason}"
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f":material/lock: {said}", width="stretch")
-            if pin in ours:
-                st.button(_("Unlock"), key=f"unlock_{place}", on_click=_unlock, args=(desk, work, pin))
+            st.markdown(said, width="stretch")
+            if pin in work.question.stored.draft.pins:
+                st.button(_("Unlock"), key=f"{key}_{place}", on_click=_unlock, args=(desk, work, pin))
             else:
                 st.caption(_("from the data"))
+
+
+def _what(work: Work, pin: Pin) -> str:
+    sessions = ", ".join(work.project.session[each].title for each in pin.sessions)
+    return literal(f"{work.project.trainee[pin.trainee].name} · {sessions}")
+
+
+def locks_of(work: Work, trainee: str = "") -> tuple[Pin, ...]:
+    """The locks of the draft, of one trainee if one is named: also those that hold nobody, as the plan is now."""
+    pins = (pin for pin in work.question.stored.draft.pins if trainee in ("", pin.trainee))
+    return tuple(sorted(pins, key=lambda pin: (pin.trainee, pin.sessions)))
 
 
 def pins_on(work: Work, trainee: str, session: Session) -> tuple[Pin, ...]:

@@ -7,6 +7,9 @@ from pathlib import Path
 import streamlit as st
 from streamlit import config
 
+from cohortplan.text import Language
+from cohortplan.text.catalogue import translator
+
 STYLES = Path(__file__).parent / "look.css"
 # A file of our own: for an icon by name, the browser would ask the internet.
 ICON = Path(__file__).parent / "icon.svg"
@@ -41,6 +44,9 @@ def dress_app() -> None:
         config.set_option(name, value)
 
 
-def dress_page() -> None:
-    """Styles for what Streamlit has no setting for."""
+def dress_page(language: Language) -> None:
+    """Styles for what Streamlit has no setting for, and our words where it has only English ones."""
+    _ = translator(language)
     st.html(STYLES)
+    choose = _("Choose a file")
+    st.html(f"<style>:root {{ --choose-a-file: '{choose}'; }}</style>")

@@ -35,7 +35,7 @@ def _attended(desk: Desk, work: Work, trainee: str, session: Session) -> None:
     _ = translator(desk.language)
     _facts(desk, work, session)
     locks = pins_on(work, trainee, session)
-    draw_locks(desk, work, locks)
+    draw_locks(desk, work, locks, key="unlock")
     if locks:
         st.caption(_("A lock holds it here: lift the lock to move or drop it."))
         return

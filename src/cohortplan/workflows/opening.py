@@ -47,15 +47,14 @@ def open_upload(store: Store, name: str, archive: bytes, *, at: datetime) -> Ope
     return _keep(store, read_files(read_zip(archive, notes, name), notes), origin=name, at=at)
 
 
-def open_demo(store: Store, folder: Path, language: Language, *, at: datetime) -> Opening:
-    """Invent the demo project in a folder, unless it is there already, and open it.
+def make_demo(folder: Path, language: Language) -> None:
+    """Invent the demo project in a folder, unless it is there already.
 
     Raises:
         OSError: If the folder cannot be written.
     """
     if not (folder.exists() and any(folder.iterdir())):
         generate(folder, DEMO_LIKE, DEMO_SEED, calm=False, language=language)
-    return open_folder(store, folder, at=at)
 
 
 def draft_of(store: Store, project: Project, *, at: datetime) -> StoredDraft:

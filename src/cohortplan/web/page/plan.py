@@ -8,6 +8,7 @@ from cohortplan.text.catalogue import plural_translator, translator
 from cohortplan.web.desk import Desk, Work, now
 from cohortplan.web.ending import draw_ending, draw_levels
 from cohortplan.web.literal import literal
+from cohortplan.web.locks import draw_locks, locks_of
 from cohortplan.workflows.solves import Bounds, Busy, Order, Solve
 
 LOOK_SECONDS = 0.7
@@ -73,6 +74,10 @@ def _what_moves(desk: Desk, work: Work) -> None:
         locks,
     )
     st.markdown(said.format(count=locks) if locks else _("Nothing is locked: everything may move."))
+    ours = locks_of(work)
+    if ours:
+        with st.expander(_("Locks")):
+            draw_locks(desk, work, ours, key="lift", named=True)
 
 
 def _start(desk: Desk, work: Work, seconds: float, seed: int) -> None:

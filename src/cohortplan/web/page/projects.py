@@ -13,7 +13,7 @@ from cohortplan.web.literal import literal
 from cohortplan.web.memory import NOTHING_CHOSEN
 from cohortplan.web.problems import draw_problems
 from cohortplan.web.wording import Colour, day_range
-from cohortplan.workflows.opening import DEMO_FOLDER, Opening, open_demo, open_folder, open_upload
+from cohortplan.workflows.opening import DEMO_FOLDER, Opening, make_demo, open_folder, open_upload
 from cohortplan.workflows.store import data_folder
 from cohortplan.workflows.today import Situation, situations
 
@@ -144,7 +144,8 @@ def _demo(desk: Desk) -> None:
     if st.button(_("Open the example"), key="open_demo", type="primary", icon=":material/school:"):
         file = desk.store.database.sqlite_file
         folder = (file.parent if file else data_folder()) / DEMO_FOLDER
-        _opened(desk, open_demo(desk.store, folder, desk.language, at=now()))
+        make_demo(folder, desk.language)
+        _opened(desk, open_folder(desk.store, folder, at=now()))
 
 
 def _folder(desk: Desk) -> None:

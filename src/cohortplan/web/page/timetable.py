@@ -15,6 +15,7 @@ from cohortplan.web.grid import Marks, draw_week
 from cohortplan.web.history import draw_history, draw_undo
 from cohortplan.web.lens import TRAINEE, Seen, choose_lens, choose_week, choose_whom
 from cohortplan.web.literal import all_well, literal, strong
+from cohortplan.web.locks import draw_locks, locks_of
 from cohortplan.web.panel import draw_panel
 from cohortplan.web.week import week_of
 
@@ -107,6 +108,10 @@ def _beside(desk: Desk, work: Work, seen: Seen) -> None:
         draw_findings(about, desk.language, key="seen", why=why)
     else:
         st.markdown(all_well(_("Nothing to object to.")))
+    locks = locks_of(work, seen.who.id) if seen.who.kind == TRAINEE else ()
+    if locks:
+        st.markdown(strong(_("Locks")))
+        draw_locks(desk, work, locks, key="lift", named=True)
 
 
 def _attendee(desk: Desk, work: Work) -> str:
