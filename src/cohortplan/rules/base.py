@@ -42,6 +42,7 @@ class Unit(Enum):
     SESSIONS = Text(zh="次活动", en="sessions")
     VISITS = Text(zh="次进班", en="visits")
     TRAINEES = Text(zh="名学员", en="trainees")
+    MOVES = Text(zh="次换校区", en="changes of campus")
     PINS = Text(zh="处锁定", en="pins")
     WISHES = Text(zh="个意愿", en="wishes")
     BURDEN = Text(zh="人、次、分钟或天", en="people, sessions, minutes or days")
@@ -212,6 +213,12 @@ class Board(Protocol):
         Sessions nested in one another are spared, and so are two that are both
         fixed: nothing is decided there. A requirement's word: its amounts are
         not priced.
+        """
+
+    def turns(self, steps: Sequence[tuple[str, Taken]], *, over: int, about: About) -> None:
+        """The amount is how often the place changes from one step taken to the next, beyond ``over``.
+
+        ``steps`` are a place and whether one is there, in their order in time.
         """
 
     def spread(self, totals: Sequence[Sequence[tuple[int, Taken]]], *, over: int, step: int, about: About) -> None:
