@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from typing import Any
@@ -40,17 +40,13 @@ class Office:
         """Every file with its name."""
         for campus in self.campuses:
             sheet = self.timetable(campus, with_teachers=campus != self.campuses[0])
-            yield f"{self.prefix(campus)}总课表.xlsx", self.book({"总课表": sheet})
+            yield f"{self.prefix(campus)}总课表.xlsx", workbook({"总课表": sheet})
         first = self.campuses[0]
-        yield f"{self.prefix(first)}任课表.xlsx", self.book({"任课表": self.teaching(first)})
-        yield "作息时间表.xlsx", self.book({campus: self.bells(campus) for campus in self.campuses})
-        yield "学员名单.xlsx", self.book({"学员名单": self.trainees()})
-        yield "导师名单.xlsx", self.book({"导师名单": self.mentors()})
+        yield f"{self.prefix(first)}任课表.xlsx", workbook({"任课表": self.teaching(first)})
+        yield "作息时间表.xlsx", workbook({campus: self.bells(campus) for campus in self.campuses})
+        yield "学员名单.xlsx", workbook({"学员名单": self.trainees()})
+        yield "导师名单.xlsx", workbook({"导师名单": self.mentors()})
         yield "跟岗学习通知.docx", document(list(self.notice()))
-
-    def book(self, sheets: Mapping[str, Sheet]) -> bytes:
-        """A workbook, made when the project was."""
-        return workbook(sheets, datetime.fromisoformat(str(self.invented.settings["as_of"])))
 
     def rows(self, table: str, **wanted: str) -> Iterator[Row]:
         """The rows of a table in which these columns hold this."""
@@ -164,9 +160,9 @@ class Office:
         yield f"现将{self.host}承办的校长、教导主任跟岗学习有关事项通知如下。"
         yield f"一、跟岗学习时间：{in_words(start, year=True)}至{in_words(end)}。"
         for day, followed in calendar["make_up"].items():
-            yield f"{in_words(day)}调休上班，按{in_words(followed)}的课表上课。"
+            yield f"{weekday_of(day)}调休上班，按{weekday_of(followed)}的课表上课。"
         for holiday in calendar["holidays"]:
-            yield f"{in_words(holiday['date'])}{holiday['reason']}放假。"
+            yield f"{weekday_of(holiday['date'])}{holiday['reason']}放假。"
         meet = "；".join(f"{each['name']}（{each['meet']}）" for each in self.rows("campuses"))
         yield f"二、地点及集合点：{meet}。"
         for way in self.rows("travel"):
@@ -188,6 +184,11 @@ def full_width(name: str) -> str:
 def short(name: str) -> str:
     """As in the margin of a list: 三2."""
     return name.translate(str.maketrans("", "", "()班"))
+
+
+def weekday_of(day: str) -> str:
+    """A date with its weekday: 9月20日（星期日）."""
+    return f"{in_words(day)}（星期{'一二三四五六日'[date.fromisoformat(day).weekday()]}）"
 
 
 def in_words(day: str, *, year: bool = False) -> str:
