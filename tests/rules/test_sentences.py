@@ -115,6 +115,42 @@ SENTENCES = [
         "ann would be in “talk s1” and “talk s2” at the same time on Mon 19 Oct.",
     ),
     (
+        "order",
+        "meeting 11:00-12:00 @ann; talk 12:00-13:00 @ann; meeting 13:00-14:00 @ann; 10:00-11:00 after=meeting @ann",
+        "ann 的“talk s4”（10月19日周一 10:00）应在“meeting s1”之后。",
+        "“talk s4” of ann (Mon 19 Oct 10:00) should come after “meeting s1”.",
+    ),
+    (
+        "critique_follows",
+        "a: lesson 1.1 09:00-09:40; critique 10:00-10:30 lessons=a @ann",
+        "ann 没有先听课就参加“critique s2”（10月19日周一 10:00）。",
+        "ann attends “critique s2” (Mon 19 Oct 10:00) without having observed its lesson that day.",
+    ),
+    (
+        "room_clash",
+        "09:00-10:00 room=报告厅 @ann; 09:40-11:00 room=报告厅 @bob",
+        "报告厅 10月19日周一的“talk s1”和“talk s2”重叠 20 分钟。",
+        "“talk s1” and “talk s2” share 报告厅 for 20 min on Mon 19 Oct.",
+    ),
+    (
+        "parties",
+        "09:00-10:00 @ann; party 一组 ann,bob talk",
+        "一组应一起参加“talk s1”（10月19日周一 09:00），却没有bob。",
+        "一组 should be at “talk s1” (Mon 19 Oct 09:00) together; bob is missing.",
+    ),
+    (
+        "parties",
+        "09:00-10:00 @ann,bob; pair ann bob apart",
+        "ann与bob应当分开，却都在“talk s1”（10月19日周一 09:00）。",
+        "ann and bob should be apart, but both are at “talk s1” (Mon 19 Oct 09:00).",
+    ),
+    (
+        "parties",
+        "09:00-10:00 @ann; pair bob ann together",
+        "bob应与ann一起参加“talk s1”（10月19日周一 09:00），却没有排。",
+        "bob should be at “talk s1” (Mon 19 Oct 09:00) together with ann, and is not.",
+    ),
+    (
         "pins",
         "a: 09:00-10:00; trainee ann; pin ann gone,a",
         "ann 锁定参加“talk a”，却没有排。",

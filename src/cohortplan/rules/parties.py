@@ -72,6 +72,10 @@ class Parties(Requirement):
         ("09:00-10:00 @ann; meeting 10:00-11:00 @bob; pair bob ann together", 2),
         ("09:00-10:00 @ann,bob; 10:00-11:00 @bob; pair ann bob apart", 1),
         ("required 09:00-10:00 @ann,bob; pair ann bob apart", 0),
+        ("09:00-10:00 @ann; party P ann,bob talk; absent trainee bob 08:00-09:00; absent trainee bob 10:00-11:00", 1),
+        ("research 09:00-10:00 theme=art,music @ann; party P ann,bob research; trainee bob subjects=maths,music", 1),
+        ("09:00-10:00 closed @ann; party P ann,bob talk", 0),
+        ("09:00-10:00 seats=1 @ann; party P ann,bob talk", 1),
     )
 
     def check(self, view: TiedRoster) -> Iterator[Finding]:
