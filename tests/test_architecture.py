@@ -21,7 +21,7 @@ THIRD_PARTIES = {
     "feeds": {"starlette"},
     "workflows": set(),
     "intake": {"chinese_calendar", "pandas", "pydantic", "python_calamine", "xlsxwriter"},
-    "generator": {"xlsxwriter"},  # papers as a school would send them are workbooks
+    "generator": set(),
     "solving": {"ortools", "pydantic"},
     "storage": {"alembic", "pydantic", "sqlalchemy"},
     "publishing": {"icalendar", "pandas", "pydantic", "segno", "xlsxwriter"},
