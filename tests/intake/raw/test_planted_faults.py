@@ -96,6 +96,12 @@ PLANTED = [
     Planted("label_not_understood", GRID, 3, "A", "高手", changed(GRID, 2, 0, "高手")),
     Planted("label_not_understood", GRID, 2, "C", "甲", changed(GRID, 1, 2, "甲")),
     Planted("lesson_not_understood", GRID, 3, "C", "=1+1", changed(GRID, 2, 2, "=1+1")),
+    Planted(
+        "too_many_lessons", GRID, None, "", "",
+        {"任课_csv": None, "课表_csv": [
+            ["班级", *(f"周一{1 + n % 9}" for n in range(200))], *([f"{g}.{u}", *["语文"] * 200] for g in range(1, 10) for u in range(1, 13)),
+        ]},
+    ),
     Planted("class_twice", GRID, 5, "A", "3.1", added(GRID, ["3.1", "数学", "数学", "数学", "数学"])),
     Planted(
         "lesson_twice", "表.csv", 3, "D", "数学",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from cohortplan.intake.raw.class_names import class_in, class_of, compact, grade_of, unit_of
@@ -138,6 +139,7 @@ def kind_of_one(text: str) -> Kind | None:
     return next((kind for kind in (Kind.CLASS, Kind.WEEKDAY) if TESTS[kind](text) is not None), None)
 
 
+@lru_cache(maxsize=4096)
 def hint_of(text: str) -> Kind | None:
     """What a header such as 班级 or 节次 says its column or row holds."""
     plain = compact(text).lower().strip(":")

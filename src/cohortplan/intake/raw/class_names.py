@@ -52,6 +52,7 @@ class ClassName:
     grade: str = ""
 
 
+@lru_cache(maxsize=4096)
 def compact(text: str) -> str:
     """A text with its width, case of brackets and spaces aside."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())
@@ -82,6 +83,7 @@ def class_in(text: str) -> ClassName | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def grade_of(text: str) -> str:
     """The grade that a text names, such as 三年级; empty if it names none."""
     match = GRADE.fullmatch(compact(text))
@@ -94,6 +96,7 @@ def grade_in(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=4096)
 def unit_of(text: str, *, expected: bool = False) -> str:
     """The number of a class within its grade, from ``2班`` or ``(2)``; empty if it is none."""
     plain = compact(text)

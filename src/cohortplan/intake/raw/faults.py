@@ -80,6 +80,11 @@ TIMETABLES = (
         "“{value}” is not understood; expected here is {expected}. Correct it.",
     ),
     error(
+        "too_many_lessons",
+        "这张课表有 {most} 节课以上，不像一所学校的课表。请只保留本校各班的课表。",
+        "this timetable has more than {most} lessons, which no school has. Keep only the timetable of the classes.",
+    ),
+    error(
         "class_twice",
         "“{value}”与 {other} 是同一个班（{name}）。请改正其中之一。",
         "“{value}” is the same class as {other} ({name}). Correct one of them.",

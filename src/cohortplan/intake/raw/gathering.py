@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from cohortplan.intake.problems import Notes
 from cohortplan.intake.raw.bells import Ring, rings_of
@@ -19,6 +20,9 @@ from cohortplan.intake.raw.settings_sheets import Setting, is_settings_title, se
 from cohortplan.intake.raw.teaching import Teaches, TeachingList, matrix_of, teaching_listing
 from cohortplan.intake.words import Words
 from cohortplan.text import Fact, Text
+
+MOST_LESSONS = 20_000
+"""In one timetable: a school of five hundred classes has as many."""
 
 FORMS = Text(
     zh="总课表、任课表、学员名单、导师名单、作息时间表、通知，以及项目的各张表",
@@ -110,14 +114,17 @@ class Gatherer:
 
     def _lessons_table(self, page: Page) -> bool:
         table = lessons_table_of(page)
-        return table is not None and self._lessons(page, list(lessons_of_table(table, self.notes)))
+        return table is not None and self._lessons(page, lessons_of_table(table, self.notes))
 
     def _timetable(self, page: Page) -> bool:
         blocks = blocks_of(page)
-        lessons = [lesson for block in blocks for lesson in Grid(block, self.notes).lessons()]
-        return bool(blocks) and self._lessons(page, lessons)
+        return bool(blocks) and self._lessons(page, chain.from_iterable(Grid(b, self.notes).lessons() for b in blocks))
 
-    def _lessons(self, page: Page, lessons: list[RawLesson]) -> bool:
+    def _lessons(self, page: Page, read: Iterable[RawLesson]) -> bool:
+        lessons = list(islice(read, MOST_LESSONS + 1))
+        if len(lessons) > MOST_LESSONS:
+            self.notes.of_file("too_many_lessons", page.where, most=MOST_LESSONS)
+            return True
         self.found.lessons += lessons
         classes = {(lesson.campus, lesson.school_class) for lesson in lessons}
         return self._understood(page, TIMETABLE, classes=len(classes), lessons=len(lessons))
@@ -126,9 +133,9 @@ class Gatherer:
         listing, matrix = teaching_listing(page), matrix_of(page)
         reader = TeachingList(page, self.notes)
         if listing is not None:
-            entries = list(reader.of_listing(listing))
+            entries = list(islice(reader.of_listing(listing), MOST_LESSONS))
         elif matrix is not None:
-            entries = list(reader.of_matrix(matrix))
+            entries = list(islice(reader.of_matrix(matrix), MOST_LESSONS))
         else:
             return False
         if not entries:

@@ -64,7 +64,8 @@ def details_in(page: Page) -> Iterator[Detail]:
     """Everything of this kind that a page says."""
     for row in range(page.height):
         for column, text in page.shown(row):
-            yield from _in_text(page.place(row, column), "".join(unicodedata.normalize("NFKC", text).split()))
+            if any(map(str.isdigit, text)):
+                yield from _in_text(page.place(row, column), "".join(unicodedata.normalize("NFKC", text).split()))
 
 
 def _in_text(place: Place, text: str) -> Iterator[Detail]:

@@ -37,6 +37,8 @@ ABOUT_IT = re.compile(
 )
 MENTIONS_IT = re.compile(r"跟岗|研修|培训|学习")
 NOT_IT = re.compile(r"报名|报到|返岗|截止|提交|学期|预通知|registration|deadline", re.IGNORECASE)
+# 3-5日 is no stretch of days; 1月1日至2日 is the shortest one.
+LEAST_SIGNS = 8
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)", re.ASCII)
 
 
@@ -61,8 +63,9 @@ def dates_in(page: Page, rows: range | None = None) -> Iterator[Dates]:
     years = {int(year) for row in page.rows for text in row for year in YEAR.findall(text)}
     year = years.pop() if len(years) == 1 else 0
     for row in range(page.height) if rows is None else rows:
-        for column, _ in page.shown(row):
-            yield from _in_text(page.place(row, column), year)
+        for column, text in page.shown(row):
+            if len(text) >= LEAST_SIGNS and any(map(str.isdigit, text)):
+                yield from _in_text(page.place(row, column), year)
 
 
 def _in_text(place: Place, year: int) -> Iterator[Dates]:

@@ -18,7 +18,7 @@ MOST_PARTS = 2_000
 MOST_UNPACKED_BYTES = 64 * 1024 * 1024
 MOST_RATIO = 400
 MOST_COLUMNS = 1_000
-MOST_CELLS = 1_000_000
+MOST_CELLS = 300_000
 # Rows and cells that only carry a format, which schools' files have by the thousand.
 MOST_EMPTY = 300_000
 ENCRYPTED_FLAG = 0x1

@@ -10,6 +10,8 @@ from cohortplan.intake.sheet import clean
 from cohortplan.text import Fact
 
 LETTERS = 26
+# Longer than any cell that is read, and short enough to be looked at by every reader.
+MOST_SHOWN = 4_000
 # A sheet of whole-row merges may claim each cell many times over; nobody's headers do.
 MOST_CLAIMS = 4
 
@@ -117,7 +119,8 @@ def make_page(file: str, sheet: str, rows: Sequence[Sequence[str]], merges: Iter
 
 
 def lines(text: str) -> str:
-    """A cell with its line breaks kept and all else invisible removed."""
+    """A cell with its line breaks kept and all else invisible removed; of an endless one, the beginning."""
+    text = text[:MOST_SHOWN]
     if "\n" not in text and "\r" not in text:
         return clean(text)
     return "\n".join(filter(None, map(clean, text.replace("\r", "\n").split("\n"))))

@@ -93,16 +93,17 @@ class TeachingList:
 
     def of_matrix(self, matrix: Matrix) -> Iterator[Teaches]:
         """The entries of a table of classes and subjects."""
-        page = self.page
-        for row in range(matrix.header + 1, page.height):
-            for column in range(page.width):
-                side, top = page.place(row, matrix.margin), page.place(matrix.header, column)
-                named, subject = (side, top) if matrix.upright else (top, side)
-                if column == matrix.margin or hint_of(subject.text) is not None or not subject.text:
-                    continue
-                grade = self._grade(row) if matrix.upright else self.grade
-                for name in self._classes(named.text, grade):
-                    yield from self._entries(page.place(row, column), named, name, self._campus(row), subject.text)
+        page, header, margin = self.page, matrix.header, matrix.margin
+        columns = [page.place(header, column) for column in range(page.width) if column != margin]
+        tops = [(top, list(self._classes(top.text, self.grade))) for top in columns if hint_of(top.text) is None]
+        for row in range(header + 1, page.height):
+            side, campus = page.place(row, margin), self._campus(row)
+            named = list(self._classes(side.text, self._grade(row))) if matrix.upright else []
+            for top, across in tops:
+                cell = page.place(row, top.column)
+                subject = top.text if matrix.upright else side.text
+                for name in named if matrix.upright else across:
+                    yield from self._entries(cell, side if matrix.upright else top, name, campus, subject)
 
     def of_listing(self, listing: Listing) -> Iterator[Teaches]:
         """The entries of a list of class, subject and teacher."""
