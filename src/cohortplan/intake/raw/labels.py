@@ -16,6 +16,7 @@ ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturda
 CHINESE_DAY = r"(?:星期|周|礼拜)(?P<zh>[一二三四五六日天])"
 ENGLISH_DAY = r"(?P<en>mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:day|nesday|rday|urday|sday)?\.?"
 WEEKDAY = re.compile(rf"{CHINESE_DAY}|{ENGLISH_DAY}")
+DATED = re.compile(r"[(|]?(?:[0-9]{4}[年./-])?[0-9]{1,2}[月./-][0-9]{1,2}日?[)|]?", re.ASCII)
 WEEKDAY_FIRST = re.compile(rf"(?:{CHINESE_DAY}|{ENGLISH_DAY}|(?P<bare>[一二三四五]))[-·.,/\n]?(?P<rest>.+)")
 WEEKDAY_WITHIN = re.compile(CHINESE_DAY)
 
@@ -31,6 +32,7 @@ PERIOD = re.compile(
 TIMES = re.compile(
     r"[(\[]?(?<![0-9:])(?P<start>[0-9]{1,2}:[0-9]{2})(?:-|~|―|—|–|至|到)+(?P<end>[0-9]{1,2}:[0-9]{2})[)\]]?", re.ASCII
 )
+CLOCK = re.compile(r"(?<![0-9:])[0-9]{1,2}:[0-9]{2}(?![0-9:])", re.ASCII)
 MOST_PERIODS = 12
 BREAKS = (
     "早读", "晨读", "晨会", "晨诵", "早操", "早自习", "晨间", "大课间", "课间", "眼保健操", "眼操", "午餐", "午休", "午读",
@@ -56,7 +58,8 @@ class PeriodLabel:
 @lru_cache(maxsize=4096)
 def weekday_of(text: str) -> int | None:
     """The weekday that a text is, 0 for Monday; bare 一 is none."""
-    match = WEEKDAY.fullmatch(compact(text).lower().strip("()"))
+    plain = DATED.sub("", in_one_line(text).lower()).strip("()|")
+    match = WEEKDAY.fullmatch(plain)
     return _day(match) if match else None
 
 
@@ -75,7 +78,7 @@ def bare_weekday_of(text: str) -> int | None:
 def period_of(text: str) -> PeriodLabel | None:
     """The period that a text is; ``None`` if it is none."""
     times = times_in(text)
-    plain = TIMES.sub("", in_one_line(text).lower()).strip("()[]、.:,|")
+    plain = CLOCK.sub("", TIMES.sub("", in_one_line(text).lower())).strip("()[]、.:,|")
     match = PERIOD.fullmatch(plain)
     if match is None:
         return None
