@@ -4,9 +4,10 @@ import pytest
 from tests.intake.conftest import SETTINGS, TABLES
 
 from cohortplan.generator import invent
+from cohortplan.intake.attendable import Attendable
 from cohortplan.intake.reading import read_project
 from cohortplan.intake.supply import supply_facts
-from cohortplan.intake.visiting import lessons_needed
+from cohortplan.intake.visiting import Visiting, lessons_needed
 from cohortplan.intake.writing import write_folder
 from cohortplan.text import Language
 
@@ -87,3 +88,18 @@ def test_quotas_a_week_and_a_day_add_up(read):
 )
 def test_the_largest_lessons_are_counted_first(seats, visits, needed):
     assert lessons_needed(seats, visits) == needed
+
+
+def test_sessions_that_are_looked_at_together_count_as_each_would_alone(tmp_path):
+    invented = invent("A", 4)
+    write_folder(tmp_path / "a", invented.settings, invented.tables, Language.EN)
+    reading = read_project(tmp_path / "a")
+    visiting = Visiting(Attendable(reading.project, reading.policy))
+
+    alone = {
+        session.id: sum(trainee.people for trainee in visiting._able_to(session))
+        for session in reading.project.offers
+        if visiting.able.block(session) is None
+    }
+
+    assert {ident: people for ident, people in visiting.people.items() if ident in alone} == alone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from cohortplan.domain.demands import Absence, Quota, Visit, Wish
@@ -142,27 +142,26 @@ class Demands:
 
     def wishes(self, sessions: Sessions) -> Iterator[Wish]:
         """Ranked wishes, each for something that exists."""
+        offered = {
+            "theme": frozenset(theme for session in sessions.attendable for theme in session.themes),
+            "subject": frozenset(session.subject for session in sessions.attendable if session.kind == LESSON),
+        }
         for row in self.tables.sound("wishes"):
-            value = self._wished(row, sessions)
+            value = self._wished(row, sessions, offered)
             if value:
                 rank = row.number_of("rank") or 1
                 yield Wish(trainee=row.text("trainee"), about=row.text("for"), value=value, rank=rank)
 
-    def _wished(self, row: Row, sessions: Sessions) -> str:
+    def _wished(self, row: Row, sessions: Sessions, offered: Mapping[str, frozenset[str]]) -> str:
         """The id or word that is wished for; empty, with a note, if that is not clear."""
         about, text = row.text("for"), row.text("value")
         if about in WISH_TABLES:
             return self.directory.find(row, "value", WISH_TABLES[about], text)
         if about == "session":
             return self._wished_session(row, text, sessions)
-        if about == "theme":
-            offered = {theme for session in sessions.attendable for theme in session.themes}
-        else:
-            offered = {session.subject for session in sessions.attendable if session.kind == LESSON}
-        if text not in offered and not self.timetable.made_in_part():
-            row.note(
-                self.notes, row.problem("wish_unmeetable", "value", nearest=self.notes.hint(text, lambda: offered))
-            )
+        if text not in offered[about] and not self.timetable.made_in_part():
+            hint = self.notes.hint(text, lambda: offered[about])
+            row.note(self.notes, row.problem("wish_unmeetable", "value", nearest=hint))
         return text
 
     def _wished_session(self, row: Row, text: str, sessions: Sessions) -> str:

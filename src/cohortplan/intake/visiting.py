@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +12,7 @@ from cohortplan.domain.guests import guest_days, seats_left
 from cohortplan.domain.people import Trainee
 from cohortplan.domain.places import SchoolClass
 from cohortplan.domain.sessions import Session
-from cohortplan.domain.vocabulary import LESSON
+from cohortplan.domain.vocabulary import LESSON, RESEARCH
 from cohortplan.intake.attendable import Attendable
 from cohortplan.rules.class_visits import ClassVisits
 
@@ -32,9 +33,32 @@ class Visiting:
         """How many people could attend each session that is open and not blocked."""
         found = {}
         for session in self.able.project.offers:
-            able = () if self.able.block(session) is not None else self._able_to(session)
-            found[session.id] = sum(trainee.people for trainee in able)
+            found[session.id] = 0 if self.able.block(session) is not None else self._people_able(session)
         return found
+
+    def _people_able(self, session: Session) -> int:
+        """How many could attend; sessions that differ in nothing that matters are looked at once for all."""
+        alike = self._what_matters(session)
+        if alike not in self._counted:
+            self._counted[alike] = sum(trainee.people for trainee in self._able_to(session))
+        return self._counted[alike]
+
+    @cached_property
+    def _counted(self) -> dict[Hashable, int]:
+        return {}
+
+    @cached_property
+    def _in_waivers(self) -> frozenset[str]:
+        """What is named by some exception, and therefore unlike all others."""
+        return frozenset(ident for waiver in self.able.project.standing_waivers for ident in waiver.about)
+
+    def _what_matters(self, session: Session) -> Hashable:
+        """All of a session that says who is invited, there and free."""
+        required = self._required[self.able.project.days[session.id]]
+        beside = tuple(other.id for other, _ in required if other.id == session.id or other.nests(session))
+        subjects = session.subjects if session.kind == RESEARCH else ()
+        named = session.id if session.id in self._in_waivers else ""
+        return session.span, session.campus, session.open, session.audience, subjects, beside, named
 
     def _able_to(self, session: Session) -> list[Trainee]:
         """Who is invited, there, and free of what they must attend."""
