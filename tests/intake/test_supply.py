@@ -94,6 +94,10 @@ def test_sessions_that_are_looked_at_together_count_as_each_would_alone(tmp_path
     invented = invent("A", 4)
     write_folder(tmp_path / "a", invented.settings, invented.tables, Language.EN)
     reading = read_project(tmp_path / "a")
+    assert reading.project is not None
+    assert reading.policy is not None
+    assert reading.project is not None
+    assert reading.policy is not None
     visiting = Visiting(Attendable(reading.project, reading.policy))
 
     alone = {
