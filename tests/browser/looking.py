@@ -101,12 +101,20 @@ class Look:
         )
         return [found.group(1) for name in names if (found := re.search(rf"st-key-({prefix}\S*)", name))]
 
+    def cells(self):
+        """What the week holds: each cell as its key, which has no Chinese in it, and its words."""
+        read = "all => all.map((each) => [...each.classList].find((name) => name.includes('st-key-')) + ' ' + each.innerText)"
+        return sorted(self.page.eval_on_selector_all('[class*="st-key-cell_"]', read))
+
     def until(self, condition):
         """Wait until this holds of what is shown: a click is on its way for a moment before the page draws."""
         deadline = time.monotonic() + PATIENCE
         while not condition() and time.monotonic() < deadline:
             self.page.wait_for_timeout(100)
-        assert condition()
+        if not condition():
+            self.screenshots.mkdir(exist_ok=True)
+            self.page.screenshot(path=self.screenshots / f"waited-in-vain-{self.language}.png")
+            pytest.fail("what was clicked did not change the page; see waited-in-vain among the screenshots")
         return self.rest()
 
     def says(self, words):

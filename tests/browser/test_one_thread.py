@@ -44,26 +44,27 @@ def test_open_plan_move_lock_plan_again_undo_release(look, language):
     window.click("stop", then="to_timetable").snap("plan-after")
     window.click("to_timetable", then="week").snap("timetable")
 
-    before = window.keys("cell_lesson")
-    window.click(before[0], then="place_").snap("timetable-chosen")
-    window.click("place_").until(lambda: before[0] not in window.keys("cell_lesson"))
-    moved = (set(window.keys("cell_lesson")) - set(before)).pop()
+    before = window.cells()
+    window.click("cell_lesson", then="place_").snap("timetable-chosen")
+    window.click("place_").until(lambda: window.cells() != before)
+    assert len(set(window.cells()) - set(before)) == 1
 
     window.button("lock").click()
     window.page.locator(".st-key-lock_reason input").fill(LOCKED[language])
     window.snap("timetable-lock").click("lock_it", then="unlock").says(LOCKED[language]).snap("timetable-locked")
 
-    planned = window.keys("cell_")
+    (locked,) = set(window.cells()) - set(before)
     window.click("replan", then="start").snap("plan-again")
     make_plan(window)
     window.click("to_timetable", then="week")
-    assert moved in window.keys("cell_lesson")
+    planned = window.cells()
+    assert locked in planned
 
-    window.click("undo").until(lambda: sorted(window.keys("cell_")) == sorted(planned))
+    window.click("cell_mentoring", then="drop").click("drop").until(lambda: window.cells() != planned)
+    window.click("undo").until(lambda: window.cells() == planned)
     window.page.reload()
     window.page.wait_for_selector(".st-key-week")
-    window.rest()
-    assert sorted(window.keys("cell_")) == sorted(planned)
+    window.until(lambda: window.cells() == planned)
     assert window.button("redo").is_enabled()
 
     window.open("releases?project=a-3").snap("releases-before")
