@@ -4,6 +4,7 @@
 #   make test      the whole test suite
 #   make check     style, types and the arrows between packages
 #   make seeds     plan twenty invented projects and audit each
+#   make fuzz      import a hundred thousand damaged files; takes an hour or two
 #   make docs      pages under docs/ that are made from the code
 #   make messages  collect sentences to translate, compile the translations
 
@@ -18,7 +19,7 @@ POT := .cache/cohortplan.pot
 SPEAKING := $(wildcard $(addprefix src/cohortplan/,cli web feeds publishing workflows))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo app test check seeds docs messages
+.PHONY: demo app test check seeds fuzz docs messages
 .DELETE_ON_ERROR:
 
 demo: $(RUN)
@@ -38,6 +39,10 @@ check: $(DEV)
 
 seeds: $(DEV)
 	COHORTPLAN_FULL=1 COHORTPLAN_SEEDS=20 $(BIN)/python -m pytest tests/test_seeds.py
+
+fuzz: $(DEV)
+	mkdir -p .cache
+	$(BIN)/python -m tests.intake.fuzz --tries 100000 --progress .cache/fuzz.json
 
 docs: $(RUN)
 	$(BIN)/cohortplan rules --markdown > docs/rules.md.new
