@@ -114,13 +114,12 @@ class _Facts:
     def seats(self) -> Iterator[SupplyFact]:
         """Seats asked and offered, by kinds, and by subject where it must be the own."""
         for key in sorted(self.demands):
-            sessions = [each for each in self.visiting.offers if _counts(each, key)]
-            yield self._fact("seats", key, self.demands[key], self.visiting.seats_of(sessions))
+            yield self._fact("seats", key, self.demands[key], self.visiting.seats_of(self._counting(key)))
 
     def visits(self) -> Iterator[SupplyFact]:
         """Lessons that must be visited at the least, and visits that the classes' limits allow."""
         if ANY_LESSON in self.demands:
-            visits = self.visiting.visits([each for each in self.visiting.offers if each.kind == LESSON])
+            visits = self.visiting.visits(self._counting(ANY_LESSON))
             needed = lessons_needed(self.demands[ANY_LESSON], visits)
             yield self._fact("visits", ANY_LESSON, needed, len(visits))
 
@@ -133,6 +132,25 @@ class _Facts:
             places = sum(rule.places(mentor) for mentor in self.project.mentors if role in mentor.mentors)
             what = self.project.role_name(role)
             yield SupplyFact(kind="places", about=(role,), what=what, demand=trainees, supply=places)
+
+    def _counting(self, key: Key) -> list[Session]:
+        """The offers that count for a demand."""
+        kinds, department, subject = key
+        own = set(subject.split(";")) if subject else set()
+        return [
+            session
+            for kind in sorted(set(kinds))
+            for session in self.by_kind[kind]
+            if department in ("", session.department) and (not own or own.intersection(session.subjects))
+        ]
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, list[Session]]:
+        """The offers by kind: most demands are of one, and most offers of another."""
+        found: dict[str, list[Session]] = defaultdict(list)
+        for session in self.visiting.offers:
+            found[session.kind].append(session)
+        return found
 
     def _fact(self, kind: str, key: Key, demand: int, supply: int) -> SupplyFact:
         kinds, department, subject = key
@@ -190,9 +208,3 @@ def _keys(quota: Quota, trainee: Trainee) -> tuple[Key, ...]:
     if not quota.own_subject:
         return (plain,)
     return plain, (quota.kinds, quota.department, ";".join(sorted(trainee.subjects)) or NO_SUBJECT)
-
-
-def _counts(session: Session, key: Key) -> bool:
-    kinds, department, subject = key
-    own = not subject or set(subject.split(";")) & set(session.subjects)
-    return session.kind in kinds and department in ("", session.department) and bool(own)
