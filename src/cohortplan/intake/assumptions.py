@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cohortplan.domain.project import Project
 from cohortplan.domain.vocabulary import LESSON
-from cohortplan.intake.days import halves_by_weekday
+from cohortplan.intake.days import halves_on
 from cohortplan.intake.lessons import LESSON_SEATS
 from cohortplan.intake.rows import Tables
 from cohortplan.intake.settings import Settings
@@ -30,28 +30,26 @@ TRAVEL = Text(
 )
 
 
-def assumptions_of(project: Project, settings: Settings, tables: Tables) -> tuple[Text, ...]:
-    """Each as a sentence."""
-    return tuple(_assumed(project, settings, tables))
+def taken_for_granted(project: Project, settings: Settings, tables: Tables) -> dict[str, Text]:
+    """Each as a sentence, by a code of its own."""
+    return dict(_taken(project, settings, tables))
 
 
-def _assumed(project: Project, settings: Settings, tables: Tables) -> Iterator[Text]:
-    yield from settings.assumed
+def _taken(project: Project, settings: Settings, tables: Tables) -> Iterator[tuple[str, Text]]:
     visited = {session.class_id for session in project.offers if session.kind == LESSON}
     unsaid = [row for row in tables.rows("classes") if row.id in visited and not row.has("seats")]
     if unsaid:
-        yield _filled(SEATS, classes=len(unsaid))
-    halves = halves_by_weekday(project.bells)
-    if any(set(halves[day.weekday]) != {"am", "pm"} for day in project.calendar.open_days):
-        yield HALVES
+        yield "seats_unsaid", _filled(SEATS, classes=len(unsaid))
+    if any(set(halves_on(day.on, day.weekday, project.bells)) != {"am", "pm"} for day in project.calendar.open_days):
+        yield "halves_unsaid", HALVES
     if settings.days is not None and settings.days.term_start is None:
-        yield TERM
+        yield "term_unsaid", TERM
     used = sorted({session.campus for session in project.offers} - {""})
     lacking = [
         (here, there) for here in used for there in used if here < there and (here, there) not in project.travel_minutes
     ]
     if lacking:
-        yield _filled(TRAVEL, ways=len(lacking))
+        yield "travel_unsaid", _filled(TRAVEL, ways=len(lacking))
 
 
 def _filled(text: Text, **facts: int) -> Text:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from cohortplan.domain.calendar import Calendar
 from cohortplan.domain.made_offers import with_offers
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
-from cohortplan.intake.assumptions import assumptions_of
+from cohortplan.intake.assumptions import taken_for_granted
 from cohortplan.intake.attendable import Attendable
 from cohortplan.intake.belonging import read_pairs, read_parties
 from cohortplan.intake.clockwork import Clockwork
@@ -49,13 +50,15 @@ class Reading:
 
     ``project`` and ``policy`` are ``None`` if there is an error among the
     ``problems``; warnings alone leave them. ``assumptions`` is what was not
-    said and is to be confirmed.
+    said and is to be confirmed; of these, ``taken`` are those that no line of
+    ``[assumed]`` tells, by code.
     """
 
     project: Project | None
     policy: Policy | None
     problems: tuple[Problem, ...]
     assumptions: tuple[Text, ...] = ()
+    taken: Mapping[str, Text] = field(default_factory=dict)
 
 
 def read_project(path: Path) -> Reading:
@@ -110,7 +113,8 @@ def read_files(files: Files, notes: Notes) -> Reading:
     problems = notes.sorted(_order(tables))
     if project is None or has_errors(problems):
         return Reading(None, None, problems)
-    return Reading(project, policy, problems, assumptions_of(project, settings, tables))
+    taken = taken_for_granted(project, settings, tables)
+    return Reading(project, policy, problems, (*settings.assumed, *taken.values()), taken)
 
 
 def impossible_or_short(project: Project, policy: Policy, origins: Origins, notes: Notes) -> list[Problem]:

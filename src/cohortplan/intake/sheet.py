@@ -14,7 +14,7 @@ from cohortplan.intake.problems import Notes, Problem, presentable
 MOST_ROWS = 20_000
 MOST_SIGNS = 2_000
 DELIMITERS = ",;\t"
-BYTE_ORDER_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+BYTE_ORDER_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8-sig"))
 # Of what would have to be replaced in a broken UTF-8 file, most is still sound; in a GB18030 file hardly anything is.
 SOUND_SHARE = 4
 
@@ -54,20 +54,26 @@ def read_sheet(where: str, content: bytes, notes: Notes, example: str) -> Sheet 
 
 def decode(content: bytes) -> str | None:
     """The text of a file, or ``None`` if its encoding is none that schools use."""
-    for mark, encoding in BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            return _decoded(content, encoding)
-    text = _decoded(content, "utf-8-sig")
-    if text is None and not _broken_utf8(content):
-        text = _decoded(content, "gb18030")
-    return text
+    encoding = encoding_of(content)
+    return None if encoding is None else content.decode(encoding).removeprefix("\ufeff")
 
 
-def _decoded(content: bytes, encoding: str) -> str | None:
+def encoding_of(content: bytes) -> str | None:
+    """The encoding of a file, or ``None`` if it is none that schools use."""
+    marked = next((encoding for mark, encoding in BYTE_ORDER_MARKS if content.startswith(mark)), "")
+    if marked:
+        return marked if _decodes(content, marked) else None
+    if _decodes(content, "utf-8"):
+        return "utf-8"
+    return "gb18030" if not _broken_utf8(content) and _decodes(content, "gb18030") else None
+
+
+def _decodes(content: bytes, encoding: str) -> bool:
     try:
-        return content.decode(encoding)
+        content.decode(encoding)
     except UnicodeDecodeError:
-        return None
+        return False
+    return True
 
 
 def _broken_utf8(content: bytes) -> bool:
@@ -76,7 +82,8 @@ def _broken_utf8(content: bytes) -> bool:
     return sound > SOUND_SHARE * text.count("�")
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
+    """What separates the cells, by the line of headers."""
     first = text.split("\n", 1)[0]
     unquoted = "".join(first.split('"')[::2])
     return max(DELIMITERS, key=unquoted.count)
@@ -85,7 +92,7 @@ def _delimiter(text: str) -> str:
 def _rows(where: str, text: str, notes: Notes) -> Iterator[tuple[int, Cells]]:
     """Rows that are not blank, cleaned; ends early with a note where the file cannot be read further."""
     number = 0
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     while True:
         number += 1
         try:

@@ -30,14 +30,15 @@ def _lines(source: str) -> dict[tuple[str, ...], int]:
     section: tuple[str, ...] = ()
     for number, line in enumerate((line.strip() for line in source.split("\n")), start=1):
         if header := HEADER.match(line):
-            section = _parts(header["path"])
+            section = parts_of(header["path"])
             found.setdefault(section, number)
         elif key := KEY.match(line):
-            whole = (*section, *_parts(key["path"]))
+            whole = (*section, *parts_of(key["path"]))
             for length in range(len(section) + 1, len(whole) + 1):
                 found.setdefault(whole[:length], number)
     return found
 
 
-def _parts(path: str) -> tuple[str, ...]:
+def parts_of(path: str) -> tuple[str, ...]:
+    """The keys of a dotted path, without quotation marks."""
     return tuple(next(part for part in match if part) for match in PART.findall(path) if any(match))
