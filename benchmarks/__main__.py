@@ -1,0 +1,26 @@
+"""``python -m benchmarks NAME``: run one benchmark and write its JSON lines to standard output."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+
+from benchmarks import intake
+
+BENCHMARKS = {"intake": intake}
+
+
+def main() -> None:
+    """Choose the benchmark; each declares its own options."""
+    parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    names = parser.add_subparsers(dest="benchmark", required=True)
+    for name, module in BENCHMARKS.items():
+        module.declare(names.add_parser(name, help=module.__doc__, description=module.__doc__))
+    given = parser.parse_args()
+    for line in BENCHMARKS[given.benchmark].lines(given):
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
