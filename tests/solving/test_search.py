@@ -74,7 +74,7 @@ def test_progress_only_gets_better_and_bounds_never_pass_the_cost_of_a_plan(week
     costs = [step.cost for step in steps if step.cost is not None]
     found = [audit(week, Policy.default(), plan).cost for plan in plans if plan is not None]
     assert all(later <= earlier for earlier, later in pairwise(costs))
-    assert all(later < earlier for earlier, later in pairwise(found))
+    assert all(later <= earlier for earlier, later in pairwise(found))
     assert answer_of(outcome).audit.cost == costs[-1] == found[-1]
     for level in ("shortfall", "penalty"):
         bounds = [getattr(step.bounds, level) or 0 for step in steps]

@@ -19,7 +19,14 @@ def windows(draw, project, start):
     """Some trainees and sessions; all others stay as in the start."""
     people = draw(st.one_of(st.none(), st.frozensets(st.sampled_from([each.id for each in project.trainees]))))
     idents = st.sampled_from([each.id for each in project.sessions])
-    return Window(start, people, draw(st.one_of(st.none(), st.frozensets(idents))), draw(st.booleans()))
+    pairs = st.frozensets(st.tuples(st.sampled_from([each.id for each in project.trainees]), idents))
+    return Window(
+        start,
+        people,
+        draw(st.one_of(st.none(), st.frozensets(idents))),
+        draw(st.one_of(st.none(), pairs)),
+        draw(st.booleans()),
+    )
 
 
 def within(window, start, plan):

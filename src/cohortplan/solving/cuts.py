@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
@@ -52,16 +53,17 @@ class Cuts:
             self._leads_of[lead.trainee.id].append(lead)
             self._leads_by[lead.mentor.id].append(lead)
         decided: tuple[Option | MentorOption, ...] = (*self.options.values(), *self.leads.values())
+        leads_open = any(isinstance(lead.taken, Decision) for lead in self.leads.values())
+        self._mentoring = [each.id for each in project.sessions if each.kind == MENTORING] if leads_open else []
         self._concerned = {each.trainee.id for each in decided if isinstance(each.taken, Decision)}
 
     def _options(self, window: Window) -> Iterator[Option]:
-        opened = [each for each in self.project.sessions if window.sessions is None or each.id in window.sessions]
+        opened = window.openings(self.project)
         for trainee in self.project.trainees:
             for ident in self.fixed.sessions_of.get(trainee.id, ()):
                 yield Option(trainee, self.project.session[ident], taken=True)
-            if window.trainees is None or trainee.id in window.trainees:
-                for session in opened:
-                    yield Option(trainee, session, Decision(f"{trainee.id} {session.id}"))
+            for session in opened(trainee.id):
+                yield Option(trainee, session, Decision(f"{trainee.id} {session.id}"))
 
     def _leads(self, window: Window) -> Iterator[MentorOption]:
         kept = {(each.trainee, each.mentor) for each in self.fixed.mentorships if each.lead}
@@ -80,14 +82,17 @@ class Cuts:
         for option in self._possible:
             self.by_trainee[option.trainee.id].append(option)
             self.by_session[option.session.id].append(option)
+        self._cut: dict[Scope, tuple[Options, ...]] = {}
+        undecided = {option.session.id for option in self._possible if is_open(option.taken)}
+        self._undecided = self.project.in_order(undecided)
 
     @staticmethod
     def _matters(option: Option) -> bool:
         """Closed options are left out, but for required sessions, where being closed is what matters."""
         return option.taken is True or is_open(option.taken) or option.session.required
 
-    def of(self, scope: Scope) -> Iterator[Options]:
-        """The views of a scope that hold an open decision, in a stable order."""
+    def of(self, scope: Scope) -> tuple[Options, ...]:
+        """The views of a scope that hold an open decision, in a stable order; cut once for all rules of the scope."""
         cuts: dict[Scope, Callable[[], Iterator[Options]]] = {
             Scope.TRAINEE: self.agendas,
             Scope.TRAINEE_DAY: self.days,
@@ -100,7 +105,9 @@ class Cuts:
             Scope.PARTY: self.tied_rosters,
             Scope.TOTALS: self.totals,
         }
-        return cuts[scope]()
+        if scope not in self._cut:
+            self._cut[scope] = tuple(cuts[scope]())
+        return self._cut[scope]
 
     def agendas(self) -> Iterator[AgendaOptions]:
         """One for each trainee with something open; where all is decided against a trainee, still one."""
@@ -121,11 +128,15 @@ class Cuts:
 
     def rosters(self) -> Iterator[RosterOptions]:
         """One for each session with something open; at a mentor meeting that may be who leads whom."""
-        for session in self.project.sessions:
-            options = tuple(self.by_session[session.id])
+        for session in self._touched():
+            options = tuple(self.by_session.get(session.id, ()))
             leads = self._leads_at(session) if session.kind == MENTORING else {}
             if any(isinstance(taken, Decision) for taken in (*(each.taken for each in options), *leads.values())):
                 yield RosterOptions(self.project, session, options, leads)
+
+    def _touched(self) -> tuple[Session, ...]:
+        """Sessions that somebody may or does attend, and mentor meetings, at which it matters who leads whom."""
+        return self.project.in_order({*self.by_session, *self._mentoring})
 
     def _leads_at(self, session: Session) -> dict[str, Taken]:
         day = self.project.days[session.id]
@@ -137,26 +148,30 @@ class Cuts:
 
     def leader_days(self) -> Iterator[LeaderDayOptions]:
         """One for each leader and day with something open."""
-        for (leader, day), sessions in self.project.led_on.items():
-            if stays := self._stays(sessions, self.held):
+        touched = {(each.leader, self.project.days[each.id]) for each in self._undecided if each.leader}
+        for leader, day in _in_order_of(self.project.led_on, touched):
+            if stays := self._stays(self.project.led_on[leader, day], self.held):
                 yield LeaderDayOptions(self.project, leader, day, stays)
 
     def leader_weeks(self) -> Iterator[LeaderWeekOptions]:
         """One for each leader and teaching week with something open."""
-        for (leader, week), sessions in self.project.led_in.items():
-            if stays := self._stays(sessions, self.visited):
+        touched = {(each.leader, self.project.week_of(each)) for each in self._undecided}
+        for leader, week in _in_order_of(self.project.led_in, touched):
+            if stays := self._stays(self.project.led_in[leader, week], self.visited):
                 yield LeaderWeekOptions(self.project, self.project.person[leader], week, stays)
 
     def room_days(self) -> Iterator[RoomDayOptions]:
         """One for each room and day with something open."""
-        for (room, day), sessions in self.project.housed_on.items():
-            if stays := self._stays(sessions, self.held):
+        touched = {(each.room, self.project.days[each.id]) for each in self._undecided}
+        for room, day in _in_order_of(self.project.housed_on, touched):
+            if stays := self._stays(self.project.housed_on[room, day], self.held):
                 yield RoomDayOptions(self.project, room, day, stays)
 
     def class_weeks(self) -> Iterator[ClassWeekOptions]:
         """One for each class and teaching week with something open."""
-        for (class_id, week), sessions in self.project.taught_in.items():
-            if visits := self._stays(sessions, self.visited):
+        touched = {(each.class_id, self.project.week_of(each)) for each in self._undecided}
+        for class_id, week in _in_order_of(self.project.taught_in, touched):
+            if visits := self._stays(self.project.taught_in[class_id, week], self.visited):
                 yield ClassWeekOptions(self.project, self.project.school_class[class_id], week, visits)
 
     @staticmethod
@@ -175,7 +190,7 @@ class Cuts:
     def tied_rosters(self) -> Iterator[TiedRosterOptions]:
         """One for each party and session of its kinds to which a member may come, with something open or closed."""
         for tie in self.project.ties:
-            for session in self.project.sessions:
+            for session in self._touched():
                 if not tie.covers(session.kind):
                     continue
                 known = (self.options.get((member, session.id)) for member in tie.members)
@@ -191,7 +206,7 @@ class Cuts:
         """One for the board, if anything is open."""
         minutes: dict[str, list[tuple[int, Taken]]] = defaultdict(list)
         mentors = {mentor.id for mentor in self.project.mentors}
-        for session in self.project.sessions:
+        for session in self._touched():
             if session.leader in mentors and session.kind != LESSON and (taken := self.visited(session)) is not False:
                 minutes[session.leader].append((session.span.minutes, taken))
         loads = tuple(
@@ -206,7 +221,8 @@ class Cuts:
     def visited(self, session: Session) -> Taken:
         """Whether anybody attends the session."""
         if session.id not in self._visited:
-            self._visited[session.id] = self.any_of([option.taken for option in self.by_session[session.id]])
+            options = self.by_session.get(session.id, ())
+            self._visited[session.id] = self.any_of([option.taken for option in options])
         return self._visited[session.id]
 
     def held(self, session: Session) -> Taken:
@@ -220,6 +236,13 @@ class Cuts:
         acting = frozenset(each for each in self.fixed.mentorships if not each.lead)
         plan = Plan.of(pairs, leads)
         return Plan(plan.assignments, plan.mentorships | acting)
+
+
+Key = TypeVar("Key")
+
+
+def _in_order_of(known: Iterable[Key], touched: Container[Key]) -> Iterator[Key]:
+    return (key for key in known if key in touched)
 
 
 def _held(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
+from cohortplan.domain.sessions import Session
 
 
 class Decision:
@@ -38,18 +41,33 @@ class Window:
     """Which decisions of a board are open; all others stay as in ``fixed``.
 
     ``trainees`` and ``sessions`` open every pair of both; ``None`` means all.
+    ``pairs`` of trainee and session open no others than these.
     Mentors are open for the trainees of the window where ``mentors`` says so.
     """
 
     fixed: Plan = EMPTY
     trainees: frozenset[str] | None = None
     sessions: frozenset[str] | None = None
+    pairs: frozenset[tuple[str, str]] | None = None
     mentors: bool = True
 
     def opens(self, trainee: str, session: str) -> bool:
         """Whether it is open if this trainee attends this session."""
         in_trainees = self.trainees is None or trainee in self.trainees
-        return in_trainees and (self.sessions is None or session in self.sessions)
+        in_sessions = self.sessions is None or session in self.sessions
+        return in_trainees and in_sessions and (self.pairs is None or (trainee, session) in self.pairs)
+
+    def openings(self, project: Project) -> Callable[[str], tuple[Session, ...]]:
+        """Says of a trainee which sessions are open, earliest first."""
+        if self.pairs is not None:
+            paired: dict[str, list[str]] = defaultdict(list)
+            for trainee, session in self.pairs:
+                if self.opens(trainee, session) and session in project.session:
+                    paired[trainee].append(session)
+            return lambda trainee: project.in_order(paired[trainee])
+        known = project.session if self.sessions is None else self.sessions & project.session.keys()
+        sessions = project.in_order(known)
+        return lambda trainee: sessions if self.trainees is None or trainee in self.trainees else ()
 
     def opens_mentor(self, trainee: str) -> bool:
         """Whether the trainee's lead mentor is open."""

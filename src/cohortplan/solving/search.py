@@ -18,9 +18,12 @@ from cohortplan.rules.audit import Audit, audit
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.conflict import conflicting_rules
+from cohortplan.solving.construction import Construction
 from cohortplan.solving.decisions import Window, everything, remaining
+from cohortplan.solving.menus import Menus
 from cohortplan.solving.neighbourhoods import Neighbourhoods
 from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, OutOfTime, Progress, Solved
+from cohortplan.solving.parts import Parts
 from cohortplan.solving.thin import thinned
 from cohortplan.solving.verify import verify
 
@@ -92,7 +95,8 @@ class Search:
         """A first plan, batch by batch; at a dead end the whole board has its turn."""
         beginning = remaining(self.task.project, self._window)
         built: list[Plan | None] = [None]
-        for plan in self._neighbourhoods.first_plan(beginning, self.left() * CONSTRUCTION_SHARE):
+        construction = Construction(self._parts, self._menus, self._chance)
+        for plan in construction.plans(beginning, self.left() * CONSTRUCTION_SHARE):
             if self.stopped or self.left() <= 0:
                 return
             built.append(plan)
@@ -117,9 +121,20 @@ class Search:
         return len(self.task.project.trainees) * len(self.task.project.offers) > LARGE
 
     @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self.task.project, self.task.policy, self._new_solver)
+
+    @cached_property
+    def _menus(self) -> Menus:
+        return Menus(self.task.project)
+
+    @cached_property
+    def _chance(self) -> Random:
+        return Random(self.task.seed)  # noqa: S311 - it chooses where to look, and must be repeatable
+
+    @cached_property
     def _neighbourhoods(self) -> Neighbourhoods:
-        chance = Random(self.task.seed)  # noqa: S311 - it chooses where to look, and must be repeatable
-        return Neighbourhoods(self.task.project, self.task.policy, self._new_solver, chance)
+        return Neighbourhoods(self._parts, self._menus, self._chance)
 
     def stop(self) -> None:
         """End soon, with the best so far. May be called from another thread.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from ortools.sat.python import cp_model
@@ -27,8 +28,12 @@ class Disagreement(CohortplanError):
 
 
 def pinned_cost(project: Project, policy: Policy, plan: Plan) -> tuple[int, int] | None:
-    """Shortfall and penalty of a plan pinned on a board, auxiliaries minimised; ``None`` if it does not fit."""
-    board = CpBoard(project, policy, everything(project, plan))
+    """Shortfall and penalty of a plan pinned on a board, auxiliaries minimised; ``None`` if it does not fit.
+
+    What the plan does not hold is closed, so that the board is no larger than the plan.
+    """
+    pairs = frozenset((each.trainee, each.session) for each in plan.assignments)
+    board = CpBoard(project, policy, replace(everything(project, plan), pairs=pairs))
     board.pin(plan)
     shortfall, penalty = (board.ledger.expression(costs) for costs in (board.ledger.shortfall, board.ledger.penalty))
     # All decisions are fixed, so the auxiliaries of the two levels do not compete: one sum minimises both.

@@ -1,0 +1,107 @@
+"""Which sessions a partial board opens: all of the few, some of the many.
+
+A school holds a dozen meetings and thousands of lessons, each of which can be
+talked about at several hours. A board that opens all of them for two trainees
+takes seconds to build, and most of what it opens is alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from random import Random
+
+from cohortplan.domain.plan import Plan
+from cohortplan.domain.project import Project
+from cohortplan.domain.sessions import Session
+
+FEW = 400
+"""A kind with no more offers than this is opened whole."""
+
+FOLLOWERS = 2
+"""Of the talks about one lesson, as many are opened with it."""
+
+
+@dataclass(frozen=True)
+class Menus:
+    """Samples of the sessions of one project."""
+
+    project: Project
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """Every session that can be attended."""
+        return frozenset(each.id for each in self.project.offers)
+
+    @cached_property
+    def few(self) -> frozenset[str]:
+        """Sessions of the kinds that a project has few of, and so always on a menu."""
+        return frozenset(each.id for each in self.project.offers if each.kind not in self._many)
+
+    @property
+    def bundles(self) -> int:
+        """How many sessions there are to choose from, those that follow another not counted."""
+        return len(self._leading)
+
+    def of(self, trainees: Collection[str], plan: Plan, size: int, random: Random) -> frozenset[str]:
+        """A menu for some trainees: the few, what they attend now, and about ``size`` of the many.
+
+        Those of the many are in three parts: subjects of their own, which a
+        quota may ask for; sessions that others attend, where company costs a
+        class nothing; and any.
+        """
+        if size >= self.bundles:
+            return self.whole
+        own = {session for each in trainees for session in plan.sessions_of.get(each, ())}
+        chosen = set(chain(self.few, own, self._leaders_of(own)))
+        wanted = self._about({subject for each in trainees for subject in self.project.trainee[each].subjects})
+        visited = self._visited(plan)
+        for pool, share in ((wanted, size // 2), (visited, size // 4), (self._leading, size)):
+            picked = random.sample(pool, min(share, len(pool), max(0, size)))
+            size -= len(picked)
+            chosen.update(picked)
+        for leader in sorted(chosen & self._followers.keys()):
+            followers = self._followers[leader]
+            chosen.update(random.sample(followers, min(FOLLOWERS, len(followers))))
+        return frozenset(chosen)
+
+    @cached_property
+    def _many(self) -> frozenset[str]:
+        counts = Counter(each.kind for each in self.project.offers)
+        return frozenset(kind for kind, count in counts.items() if count > FEW)
+
+    @cached_property
+    def _followers(self) -> dict[str, list[str]]:
+        """Sessions by the lesson that they talk about."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for each in self.project.offers:
+            for lesson in each.lessons:
+                found[lesson].append(each.id)
+        return found
+
+    @cached_property
+    def _leading(self) -> list[str]:
+        """Of the many, those that follow no other."""
+        return [each.id for each in self.project.offers if each.kind in self._many and not each.lessons]
+
+    def _about(self, subjects: Collection[str]) -> list[str]:
+        return [each.id for subject in sorted(subjects) for each in self._by_subject[subject]]
+
+    @cached_property
+    def _by_subject(self) -> dict[str, list[Session]]:
+        found: dict[str, list[Session]] = defaultdict(list)
+        for ident in self._leading:
+            session = self.project.session[ident]
+            if session.subject:
+                found[session.subject].append(session)
+        return found
+
+    def _visited(self, plan: Plan) -> list[str]:
+        held = {each.session for each in plan.assignments}
+        return [each for each in self._leading if each in held]
+
+    def _leaders_of(self, sessions: Iterable[str]) -> Iterable[str]:
+        return chain.from_iterable(self.project.session[each].lessons for each in sessions)

@@ -1,0 +1,64 @@
+"""What is opened of what a project offers."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from cohortplan.domain.plan import Plan
+from cohortplan.rules.sketch import read_sketch
+from cohortplan.solving import menus
+from cohortplan.solving.menus import Menus
+
+SKETCH = (
+    "trainee ann subjects=music; talk 15:00-16:00; "
+    + "".join(
+        f"{name}: lesson 1.{name} 09:00-09:40 maths; critique 10:00-10:30 lessons={name}; " for name in "abcdefgh"
+    )
+    + "m: lesson 2.1 11:00-11:40 music"
+)
+
+
+@pytest.fixture
+def project(monkeypatch):
+    monkeypatch.setattr(menus, "FEW", 3)
+    return read_sketch(SKETCH)[0]
+
+
+def kinds(project, menu):
+    return sorted(project.session[each].kind for each in menu)
+
+
+def test_the_few_are_on_every_menu_and_the_many_up_to_its_size(project):
+    menu = Menus(project).of((), Plan(), 2, Random(0))
+
+    opened = kinds(project, menu)
+    assert (opened.count("lesson"), opened.count("talk")) == (2, 1)
+    assert 1 <= opened.count("critique") <= 2
+
+
+def test_a_talk_about_a_lesson_is_on_the_menu_with_its_lesson(project):
+    menu = Menus(project).of((), Plan(), 3, Random(0))
+
+    talks = [project.session[each] for each in menu if project.session[each].kind == "critique"]
+    assert talks
+    assert all(set(talk.lessons) <= menu for talk in talks)
+
+
+def test_what_somebody_attends_now_stays_on_the_menu_with_what_it_talks_about(project):
+    (critique,) = (each.id for each in project.sessions if each.lessons == ("g",))
+
+    menu = Menus(project).of({"ann"}, Plan.of([("ann", critique)]), 0, Random(0))
+
+    assert {critique, "g"} <= menu
+
+
+def test_own_subjects_come_before_others(project):
+    assert all("m" in Menus(project).of({"ann"}, Plan(), 2, Random(seed)) for seed in range(20))
+
+
+def test_a_menu_as_large_as_the_project_is_all_of_it(project):
+    menu = Menus(project)
+
+    assert menu.of((), Plan(), menu.bundles, Random(0)) == {each.id for each in project.sessions}
