@@ -63,7 +63,7 @@ EXPECTED = {
     "B+": Sums({PRINCIPAL: 78, DIRECTOR: 42}, {PRINCIPAL: 82, DIRECTOR: 48}, 1284, 1920, 321, 480),
 }
 LEAST = {
-    "A": {"research": 1, "meeting": 1, "mentoring": 3, "talk": 2},
+    "A": {"critique": 3, "shadowing": 2, "research": 1, "meeting": 1, "mentoring": 3, "talk": 2},
     "B": {"critique": 4, "shadowing": 4, "research": 2, "meeting": 1, "talk": 3, "mentoring": 3},
     "B+": {"critique": 4, "shadowing": 6, "research": 4, "meeting": 2, "talk": 6, "mentoring": 4},
 }

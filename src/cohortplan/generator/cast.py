@@ -9,10 +9,8 @@ from dataclasses import dataclass
 class Post:
     """One person with an office; ``key`` is how events name their leader.
 
-    ``teaches`` gives for each subject a number of classes of ``grades``. ``meets``
-    are the daily windows for mentor meetings, the preferred one first; the first
-    that nothing else occupies is taken. ``campus`` may be left out where there is
-    only one.
+    ``teaches`` gives for each subject a number of classes of ``grades``. ``campus``
+    may be left out where there is only one.
     """
 
     key: str
@@ -21,10 +19,8 @@ class Post:
     subject: str
     teaches: tuple[tuple[str, int], ...] = ()
     grades: tuple[str, ...] = ()
-    office: str = ""
     mentors: str = ""
     places: int = 0
-    meets: tuple[tuple[str, str], ...] = ()
     campus: str = ""
 
 

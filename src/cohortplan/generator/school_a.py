@@ -47,8 +47,6 @@ CAMPUS = Campus(
     rooms=ROOMS,
 )
 
-NOON, LATE = ("13:40", "14:20"), ("16:15", "16:55")
-
 POSTS = (
     Post(
         key="head",
@@ -57,10 +55,8 @@ POSTS = (
         subject=MORAL,
         teaches=((MORAL, 1),),
         grades=UPPER_GRADES,
-        office="校长室",
         mentors=PRINCIPAL,
         places=4,
-        meets=(NOON,),
     ),
     Post(
         key="deputy_teaching",
@@ -69,10 +65,8 @@ POSTS = (
         subject="语文",
         teaches=((MORAL, 2),),
         grades=UPPER_GRADES,
-        office="教学副校长室",
         mentors=PRINCIPAL,
         places=4,
-        meets=(NOON,),
     ),
     Post(
         key="deputy_moral",
@@ -81,10 +75,8 @@ POSTS = (
         subject="数学",
         teaches=((MORAL, 2),),
         grades=UPPER_GRADES,
-        office="德育副校长室",
         mentors=PRINCIPAL,
         places=4,
-        meets=(NOON,),
     ),
     Post(
         key="director_teaching",
@@ -93,10 +85,8 @@ POSTS = (
         subject="数学",
         teaches=(("数学", 1),),
         grades=UPPER_GRADES,
-        office="教导处",
         mentors=DIRECTOR,
         places=2,
-        meets=(LATE, NOON),
     ),
     Post(
         key="director_moral",
@@ -105,10 +95,8 @@ POSTS = (
         subject="语文",
         teaches=(("语文", 1),),
         grades=("五年级", "六年级"),
-        office="德育处",
         mentors=DIRECTOR,
         places=2,
-        meets=(LATE, NOON),
     ),
     Post(
         key="director_research",
@@ -117,10 +105,8 @@ POSTS = (
         subject="英语",
         teaches=(("英语", 2),),
         grades=UPPER_GRADES,
-        office="教科室",
         mentors=DIRECTOR,
         places=2,
-        meets=(LATE, NOON),
     ),
     Post(
         key="general_affairs",

@@ -28,6 +28,9 @@ PRINCIPALS = Cohort(
 DIRECTORS = Cohort(role=DIRECTOR, count=4, subjects=(("语文",), ("数学",), ("英语",), ("语文", MORAL)))
 
 
+OFFERS = {"shadowing": True, "mentoring": "13:40-14:20", "critiques": True}
+
+
 def quotas(role: str, lessons: int, own: int) -> tuple[Quota, ...]:
     """What one role is to attend; ``own`` lessons at least in the trainee's own subjects."""
     own_lessons = (Quota(role=role, kinds="lesson", least=own, own=True),) if own else ()
@@ -35,6 +38,8 @@ def quotas(role: str, lessons: int, own: int) -> tuple[Quota, ...]:
         Quota(role=role, kinds="lesson", least=lessons),
         *own_lessons,
         Quota(role=role, kinds="lesson", per="day", most=3),
+        Quota(role=role, kinds="critique", least=3),
+        Quota(role=role, kinds="shadowing", least=2),
         Quota(role=role, kinds="research", least=1, own=True),
         Quota(role=role, kinds="meeting", least=1, most=2),
         Quota(role=role, kinds="mentoring", least=3),
@@ -68,9 +73,10 @@ WORLD = World(
     morning_subjects=("语文", "数学", "英语"),
     counties=6,
     cohorts=(DIRECTORS, PRINCIPALS),
-    quotas=(*quotas(PRINCIPAL, lessons=8, own=0), *quotas(DIRECTOR, lessons=10, own=5)),
+    quotas=(*quotas(PRINCIPAL, lessons=8, own=0), *quotas(DIRECTOR, lessons=10, own=3)),
     events=EVENTS,
     swaps_on=("2026-10-20",),
+    offers=OFFERS,
     troubles=Troubles(
         illness=Illness(on=WEDNESDAY, until=WEDNESDAY, among=MENTORS[1:]),
         delegations=(
