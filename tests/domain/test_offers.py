@@ -13,10 +13,10 @@ from tests.domain.drawn import DATES
 
 from cohortplan.domain.calendar import Bell, Calendar, OpenDay
 from cohortplan.domain.offers import (
+    Bells,
     LessonChange,
     TimetableSlot,
-    WeeklyTime,
-    bells_by_period,
+    Weekly,
     changed,
     lessons_on,
     weekly,
@@ -38,7 +38,7 @@ LESSONS = st.tuples(NAMES, DATES, NAMES)
 
 FRAME = Calendar(zone="Asia/Shanghai", term_start=date(2026, 9, 7))
 CLASSES = {"三(1)": SchoolClass(id="三(1)", grade="三", campus="east", room="r31", seats=4)}
-BELLS = bells_by_period(
+BELLS = Bells(
     Bell("east", weekday, period, time(hour), time(hour, 40))
     for weekday in range(5)
     for period, hour in (("1", 8 + (weekday == 4)), ("2", 10))
@@ -183,9 +183,56 @@ def test_a_cancelled_lesson_is_gone_and_a_change_of_room_moves_nothing_else():
 )
 def test_a_weekly_row_takes_place_on_each_open_day_and_on_make_up_days_only_if_it_says_so(on_make_up_days, dates):
     template = Session(id="例会/行政", kind="meeting", title="例会", span=FRAME.span(MONDAY, time(8), time(9)))
-    when = WeeklyTime(weekday=0, start=time(16), end=time(17), on_make_up_days=on_make_up_days)
+    when = Weekly(weekday=0, on_make_up_days=on_make_up_days)
 
-    sessions = list(weekly(template, when, CALENDAR))
+    sessions = list(weekly(template, when, lambda _: (time(16), time(17)), CALENDAR))
 
     assert [each.id for each in sessions] == [f"例会%2F行政@{day.isoformat()}" for day in dates]
     assert [each.span for each in sessions] == [FRAME.span(day, time(16), time(17)) for day in dates]
+
+
+def test_a_weekly_row_of_odd_or_even_weeks_takes_every_other_week_and_a_make_up_day_counts_as_what_it_makes_up_for():
+    template = Session(id="例会", kind="meeting", title="例会", span=FRAME.span(MONDAY, time(8), time(9)))
+
+    dates = {
+        weeks: [
+            CALENDAR.local(each.span.start).date()
+            for each in weekly(
+                template,
+                Weekly(weekday=0, weeks=weeks, on_make_up_days=True),
+                lambda _: (time(16), time(17)),
+                CALENDAR,
+            )
+        ]
+        for weeks in ("odd", "even")
+    }
+
+    assert dates == {"odd": [SATURDAY, NEXT_MONDAY], "even": [MONDAY]}
+
+
+SUMMER, WINTER = date(2026, 10, 12), date(2026, 10, 13)
+SEASONS = Bells(
+    (
+        Bell("east", 0, "1", time(8), time(8, 40), until=SUMMER),
+        Bell("east", 0, "1", time(8, 30), time(9, 10), since=WINTER),
+    )
+)
+
+
+def test_a_lesson_rings_by_the_season_of_its_date():
+    before, after = (
+        list(lessons_on(open_day(day), [MATHS], CLASSES, CALENDAR, SEASONS)) for day in (MONDAY, NEXT_MONDAY)
+    )
+
+    assert [each.span for each in before] == [FRAME.span(MONDAY, time(8), time(8, 40))]
+    assert [each.span for each in after] == [FRAME.span(NEXT_MONDAY, time(8, 30), time(9, 10))]
+
+
+def test_a_lesson_moved_into_the_other_season_rings_as_that_season_does():
+    (lesson,) = lessons_on(open_day(MONDAY), [MATHS], CLASSES, CALENDAR, SEASONS)
+
+    moved = changed(
+        lesson, LessonChange(class_id="三(1)", on=MONDAY, period="1", to_date=NEXT_MONDAY), CALENDAR, SEASONS
+    )
+
+    assert moved.span == FRAME.span(NEXT_MONDAY, time(8, 30), time(9, 10))

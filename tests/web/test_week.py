@@ -39,6 +39,19 @@ def test_a_session_that_goes_on_into_the_next_period_is_marked_there():
     assert [week.slots[start, TUESDAY].goes_on for start in (time(8, 30), time(9, 20))] == [False, True]
 
 
+def test_a_week_of_the_winter_has_the_periods_of_the_winter():
+    winter = date(2026, 10, 26)
+    bells = (
+        *(replace(bell, until=winter - timedelta(days=1)) for bell in BELLS),
+        *(replace(bell, start=time(bell.start.hour, 55), since=winter) for bell in BELLS),
+    )
+    project = world([session("a", "tue 08:40-09:00")], calendar=calendar(days=12), bells=bells)
+
+    rows = [[row.start for row in week_of(project, number, ()).rows] for number in (WEEK, WEEK + 1)]
+
+    assert rows == [[time(8, 30), time(9, 20)], [time(8, 55), time(9, 55)]]
+
+
 def test_only_sessions_of_the_week_are_in_it():
     project = world([session("a", "tue 08:30-10:00")], calendar=calendar(days=12), bells=BELLS)
 

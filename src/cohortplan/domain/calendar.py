@@ -14,7 +14,11 @@ DAYS_IN_WEEK = 7
 
 @dataclass(frozen=True, slots=True, order=True)
 class Bell:
-    """When one period rings on one campus and weekday (0 is Monday), on the venue's clock."""
+    """When one period rings on one campus and weekday (0 is Monday), on the venue's clock.
+
+    Bells of one season 夏令时/冬令时作息 ring from ``since`` until ``until``, both
+    included; what is not limited rings always.
+    """
 
     campus: str
     weekday: int
@@ -23,6 +27,12 @@ class Bell:
     end: time
     part: str = ""
     """``am``, ``noon``, ``pm`` or ``after``; empty means: by the clock."""
+    since: date = date.min
+    until: date = date.max
+
+    def rings(self, on: date, weekday: int) -> bool:
+        """Whether it rings on a date that follows this weekday: the date says the season, the weekday the bells."""
+        return self.weekday == weekday and self.since <= on <= self.until
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -126,8 +126,7 @@ def _critiques(project: Project, offering: Offering, lesson: Session) -> Iterato
 def _later(project: Project, offering: Offering, lesson: Session) -> Iterable[tuple[str, Span]]:
     """The periods and windows of the day that begin once the lesson is over."""
     day = project.days[lesson.id]
-    weekday = project.calendar.by_date[day].weekday
-    bells = sorted(each for each in project.bells if each.campus == lesson.campus and each.weekday == weekday)
+    bells = sorted(each for each in project.bells_on(project.calendar.by_date[day]) if each.campus == lesson.campus)
     spans = [(bell.period, project.calendar.span(day, bell.start, bell.end)) for bell in bells]
     for name, window in ((NOON, offering.noon), (AFTER, offering.after)):
         if window is not None:

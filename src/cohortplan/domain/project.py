@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
-from cohortplan.domain.calendar import Bell, Calendar
+from cohortplan.domain.calendar import Bell, Calendar, OpenDay
 from cohortplan.domain.demands import Absence, Attended, Competency, Duty, PastVisit, Pin, Quota, Visit, Waiver, Wish
 from cohortplan.domain.people import Pair, Party, Staff, Trainee
 from cohortplan.domain.places import Campus, Room, SchoolClass, Shuttle, Travel
@@ -196,6 +196,10 @@ class Project:
     def place_of(self) -> Mapping[str, int]:
         """Session id to its place among the sessions, which come earliest first."""
         return {session.id: place for place, session in enumerate(self.sessions)}
+
+    def bells_on(self, day: OpenDay) -> tuple[Bell, ...]:
+        """The bells that ring on a day, on any campus."""
+        return tuple(bell for bell in self.bells if bell.rings(day.on, day.weekday))
 
     def in_order(self, sessions: Iterable[str]) -> tuple[Session, ...]:
         """Sessions of these ids, earliest first."""

@@ -235,6 +235,12 @@ TIMES = (
         "{campus}{weekday}的作息表中没有第“{value}”节。请改正，或在作息表中加上。",
         "the bells of {campus} on {weekday} have no period “{value}”. Correct it, or add it to the bells.",
     ),
+    _error(
+        "no_bell_then",
+        "{campus}的作息表在{day}没有第“{value}”节：那一天在各行的起用、停用日期之外。请改正日期，或补上那一季的作息。",
+        "the bells of {campus} have no period “{value}” on {day}: no season of it holds then. Correct the dates from and "
+        "to, or add the bells of that season.",
+    ),
     _warning(
         "bells_overlap",
         "{campus}{weekday}的“{value}”与“{other}”两节时间重叠。请核对作息时间。",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import calendar as weeks
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -33,20 +32,19 @@ class Verdict:
     guessed: bool = False
 
 
-def make_calendar(settings: Settings, bells: Iterable[Bell], notes: Notes) -> Calendar | None:
+def make_calendar(settings: Settings, bells: Sequence[Bell], notes: Notes) -> Calendar | None:
     """The calendar of the project's dates, or ``None`` with a note where there is none to be had."""
     days = settings.days
     if days is None:
         return None
     open_days: list[OpenDay] = []
     closed_days: list[ClosedDay] = []
-    halves = halves_by_weekday(bells)
     guessed: set[int] = set()
     for on in dates(days.start, days.end):
         verdict = judged(on, days)
         followed = followed_by(on, days)
         if verdict.works:
-            open_days.append(_open_day(on, followed, halves, days))
+            open_days.append(_open_day(on, followed, bells, days))
             continue
         closed_days.append(ClosedDay(on, verdict.reason))
         if verdict.unsaid:
@@ -103,21 +101,22 @@ def followed_by(on: date, days: Days) -> date:
     return on + timedelta(days=said - on.weekday())
 
 
-def halves_by_weekday(bells: Iterable[Bell]) -> dict[int, dict[str, tuple[time, time]]]:
-    """From the first to the last bell of each half, over all campuses, by weekday."""
-    found: dict[int, dict[str, tuple[time, time]]] = {day: {} for day in range(len(weeks.day_name))}
+def halves_on(on: date, weekday: int, bells: Iterable[Bell]) -> Halves:
+    """From the first to the last bell of each half of a date that follows this weekday, over all campuses."""
+    found: dict[str, tuple[time, time]] = {}
     for bell in bells:
         half = bell.part or ("am" if bell.start < NOON else "pm")
-        if half in HALVES:
-            start, end = found[bell.weekday].get(half, (bell.start, bell.end))
-            found[bell.weekday][half] = (min(start, bell.start), max(end, bell.end))
+        if half in HALVES and bell.rings(on, weekday):
+            start, end = found.get(half, (bell.start, bell.end))
+            found[half] = min(start, bell.start), max(end, bell.end)
     return found
 
 
-def _open_day(on: date, follows: date, halves: Mapping[int, Halves], days: Days) -> OpenDay:
+def _open_day(on: date, follows: date, bells: Iterable[Bell], days: Days) -> OpenDay:
     clock = ZoneInfo(days.zone)
+    halves = halves_on(on, follows.weekday(), bells)
     spans = {}
     for half, default in HALVES.items():
-        start, end = halves[follows.weekday()].get(half, default)
+        start, end = halves.get(half, default)
         spans[half] = Span(datetime.combine(on, start, clock), datetime.combine(on, end, clock))
     return OpenDay(on=on, follows=follows, am=spans["am"], pm=spans["pm"])

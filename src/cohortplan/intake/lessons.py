@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -11,8 +11,8 @@ from cohortplan.domain.offers import (
     Bells,
     LessonChange,
     TimetableSlot,
-    bells_by_period,
     changed,
+    in_weeks,
     lessons_on,
 )
 from cohortplan.domain.places import Room, SchoolClass
@@ -22,7 +22,6 @@ from cohortplan.intake.origins import Origins
 from cohortplan.intake.problems import Notes
 from cohortplan.intake.rows import Row, Tables
 from cohortplan.intake.school import School
-from cohortplan.text import Text
 
 LESSON_SEATS = 4
 SLOT = ("class", "weekday", "period")
@@ -37,7 +36,7 @@ class Timetable:
         self.tables, self.school, self.clockwork, self.notes = tables, school, clockwork, notes
         self.classes: dict[str, SchoolClass] = {each.id: each for each in school.classes}
         self.rooms: Mapping[str, Room] = {each.id: each for each in school.rooms}
-        self.bells: Bells = bells_by_period(school.bells)
+        self.bells = Bells(school.bells)
 
     def lessons(self, origins: Origins) -> tuple[Session, ...]:
         """Every lesson of every open day."""
@@ -80,7 +79,6 @@ class Timetable:
                     break
 
     def _slot(self, row: Row) -> TimetableSlot:
-        weeks = row.text("weeks")
         return TimetableSlot(
             class_id=row.text("class"),
             weekday=row.number_of("weekday") or 0,
@@ -88,7 +86,7 @@ class Timetable:
             subject=row.text("subject"),
             teacher=row.text("teacher"),
             room=row.text("room"),
-            weeks="" if weeks == "all" else weeks,
+            weeks=weeks_of(row),
             open=row.flag("open", default=True),
         )
 
@@ -97,16 +95,23 @@ class Timetable:
         school_class = self.classes.get(row.text("class"))
         if school_class is None or not school_class.campus:
             return False
-        return self.has_bell(row, "period", school_class.campus, row.number_of("weekday") or 0)
+        weekday, weeks, calendar = row.number_of("weekday") or 0, weeks_of(row), self.clockwork.calendar
+        days = [day for day in calendar.open_days if day.weekday == weekday and in_weeks(weeks, day, calendar)]
+        return self.has_bell(row, "period", school_class.campus, weekday, days)
 
-    def has_bell(self, row: Row, key: str, campus: str, weekday: int) -> bool:
-        """Whether the period in this cell rings there and then; noted if not."""
+    def has_bell(self, row: Row, key: str, campus: str, weekday: int, days: Iterable[OpenDay]) -> bool:
+        """Whether the periods in this cell ring there on the weekday, and on each of these days of it; noted if not."""
         periods = row.texts(key) or (row.text(key),)
-        strange = [period for period in periods if (campus, weekday, period) not in self.bells]
-        facts: dict[str, str | Text] = {"campus": self.school.campus_name(campus), "weekday": weekday_name(weekday)}
-        for period in () if self.notes.faulty([self.tables.where("bells")]) else strange:
-            row.note(self.notes, row.problem("no_bell", key, period, **facts))
-        return not strange
+        strange = [period for period in periods if not self.bells.known(campus, weekday, period)]
+        known = [period for period in periods if period not in strange]
+        silent = [(each, day.on) for each in known for day in days if self.bells.at(campus, day, each) is None]
+        where = {"campus": self.school.campus_name(campus)}
+        if not self.notes.faulty([self.tables.where("bells")]):
+            for period in strange:
+                row.note(self.notes, row.problem("no_bell", key, period, weekday=weekday_name(weekday), **where))
+            for period, on in silent[:1]:
+                row.note(self.notes, row.problem("no_bell_then", key, period, day=on, **where))
+        return not strange and not silent
 
     def _changes(self, made: Mapping[str, Session]) -> Iterator[tuple[str, LessonChange, Row]]:
         for row in self.tables.sound("lesson_changes"):
@@ -134,7 +139,7 @@ class Timetable:
 
     def _lands(self, row: Row, school_class: SchoolClass, day: OpenDay) -> bool:
         key = "to_period" if row.has("to_period") else "period"
-        return self.has_bell(row, key, school_class.campus, day.weekday)
+        return self.has_bell(row, key, school_class.campus, day.weekday, [day])
 
     def _seats(self, lesson: Session) -> int:
         """Seats for visitors: of a special room first, then of the class, then of its own room."""
@@ -142,6 +147,12 @@ class Timetable:
         special = room.seats if room and room.id != school_class.room else None
         given = (special, school_class.seats, room.seats if room else None, LESSON_SEATS)
         return next(seats for seats in given if seats is not None)
+
+
+def weeks_of(row: Row) -> str:
+    """``odd`` or ``even``, as the domain says it: empty for every week."""
+    weeks = row.text("weeks")
+    return "" if weeks == "all" else weeks
 
 
 def _change(row: Row, on: date, to: date | None) -> LessonChange:

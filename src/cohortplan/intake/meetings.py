@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 
-from cohortplan.domain.offers import WeeklyTime, weekly
+from cohortplan.domain.calendar import OpenDay
+from cohortplan.domain.offers import Hours, Weekly, weekly
 from cohortplan.domain.places import Room
 from cohortplan.domain.sessions import Audience, Session
 from cohortplan.intake.clockwork import weekday_name
 from cohortplan.intake.directory import Directory
-from cohortplan.intake.lessons import Timetable
+from cohortplan.intake.lessons import Timetable, weeks_of
 from cohortplan.intake.origins import Origins
 from cohortplan.intake.rows import Row
 from cohortplan.intake.words import Words
@@ -89,23 +90,22 @@ class Meetings:
         day = self.timetable.clockwork.working_day(row, "date", self.timetable.notes)
         if day is None:
             return
-        weekday = self.timetable.clockwork.calendar.by_date[day].weekday
-        hours = self._hours(row, template.campus, weekday)
+        calendar = self.timetable.clockwork.calendar
+        open_day = calendar.by_date[day]
+        hours = self._hours(row, template.campus, open_day.weekday, [open_day])
         if hours is not None:
-            yield replace(template, span=self.timetable.clockwork.calendar.span(day, *hours))
+            yield replace(template, span=calendar.span(day, *hours(open_day)))
 
     def _weekly(self, row: Row, template: Session) -> Iterator[Session]:
-        weekday = row.number_of("weekday") or 0
-        hours = self._hours(row, template.campus, weekday)
+        weekday, calendar = row.number_of("weekday") or 0, self.timetable.clockwork.calendar
+        when = Weekly(weekday=weekday, weeks=weeks_of(row), on_make_up_days=row.flag("make_up", default=False))
+        days = [day for day in calendar.open_days if when.on(day, calendar)]
+        hours = self._hours(row, template.campus, weekday, days)
         if hours is None:
             return
-        when = WeeklyTime(
-            weekday=weekday, start=hours[0], end=hours[1], on_make_up_days=row.flag("make_up", default=False)
-        )
-        made = tuple(weekly(template, when, self.timetable.clockwork.calendar))
-        if not made:
+        if not days:
             row.note(self.timetable.notes, row.problem("never_happens", "weekday", weekday=weekday_name(weekday)))
-        yield from made
+        yield from weekly(template, when, hours, calendar)
 
     def _template(self, row: Row) -> Session:
         """The session of a row, at a time that is still to be set."""
@@ -148,24 +148,28 @@ class Meetings:
                 trainees.append(ident)
         return Audience(roles=tuple(sorted(set(roles))), trainees=tuple(sorted(set(trainees))))
 
-    def _hours(self, row: Row, campus: str, weekday: int) -> tuple[time, time] | None:
-        """From when to when on the clock, or ``None`` with a note."""
+    def _hours(self, row: Row, campus: str, weekday: int, days: Sequence[OpenDay]) -> Hours | None:
+        """From when to when on the clock of each of these days of a weekday, or ``None`` with a note."""
         notes = self.timetable.notes
-        start, end = row.clock("start"), row.clock("end")
         if row.has("periods"):
             if not campus:
                 row.note(notes, row.problem("needs_campus", "campus"))
                 return None
-            if not self.timetable.has_bell(row, "periods", campus, weekday):
+            if not self.timetable.has_bell(row, "periods", campus, weekday, days):
                 return None
-            rings = [self.timetable.bells[campus, weekday, period] for period in row.texts("periods")]
-            start, end = min(bell.start for bell in rings), max(bell.end for bell in rings)
+            return lambda day: self._ringing(campus, day, row.texts("periods"))
+        start, end = row.clock("start"), row.clock("end")
         if start is None or end is None:
             return None
         if start >= end:
             row.note(notes, row.problem("end_before_start", "end", start=start, end=end))
             return None
-        return start, end
+        return lambda _: (start, end)
+
+    def _ringing(self, campus: str, day: OpenDay, periods: Sequence[str]) -> tuple[time, time]:
+        """From the first of these periods to the last."""
+        bells = [bell for each in periods if (bell := self.timetable.bells.at(campus, day, each))]
+        return min(bell.start for bell in bells), max(bell.end for bell in bells)
 
     def _link(self, row: Row, made: Sessions) -> None:
         """Resolve what a row's sessions say about other sessions."""
@@ -192,6 +196,8 @@ def _says_when(row: Row, timetable: Timetable) -> bool:
     faults = []
     if row.has("date") and row.has("weekday"):
         faults.append(row.problem("only_one_of", "weekday", columns=(row.spelled["date"], row.spelled["weekday"])))
+    if row.has("date") and row.has("weeks"):
+        faults.append(row.problem("only_one_of", "weeks", columns=(row.spelled["date"], row.spelled["weeks"])))
     if not row.has("date") and not row.has("weekday"):
         faults.append(row.problem("needs_one_of", "date", columns=(row.spelled["date"], row.spelled["weekday"])))
     if times and row.has("periods"):

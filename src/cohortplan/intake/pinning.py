@@ -74,7 +74,7 @@ def _fits(row: Row, session: Session, timetable: Timetable) -> bool:
     if not row.has("period"):
         return True
     day = calendar.by_date[start.date()]
-    bell = timetable.bells.get((session.campus, day.weekday, row.text("period")))
+    bell = timetable.bells.at(session.campus, day, row.text("period"))
     return bell is not None and calendar.span(day.on, bell.start, bell.end).overlaps(session.span)
 
 

@@ -143,6 +143,8 @@ BELLS = Table(
         Column("start", ("开始", "开始时间", "上课"), Clock(), required=True),
         Column("end", ("结束", "结束时间", "下课"), Clock(), required=True),
         Column("part", ("时段", "半天"), OneOf(PART_OF_DAY)),
+        Column("from", ("起用日期", "起用"), Day()),
+        Column("to", ("停用日期", "用至"), Day()),
     ),
 )
 ROOMS = Table(
@@ -303,6 +305,7 @@ SESSIONS = Table(
         Column("competencies", ("能力项", "能力"), LIST),
         Column("hours", ("学时",), COUNT),
         Column("after", ("先修", "在其后", "先行活动"), LIST),
+        Column("weeks", ("单双周", "周次"), OneOf(WEEKS)),
         Column("make_up", ("调休日照常", "调休照常"), FLAG),
         Column("open", ("开放",), FLAG),
     ),

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import time
-from itertools import pairwise
 
 from cohortplan.domain.calendar import Bell
 from cohortplan.domain.people import Staff
 from cohortplan.domain.places import Campus, Room, SchoolClass, Travel
-from cohortplan.intake.clockwork import weekday_name
+from cohortplan.intake.bells import read_bells
 from cohortplan.intake.problems import Notes
 from cohortplan.intake.rows import Row, Tables
-from cohortplan.text import Text
-
-WORKWEEK = tuple(range(5))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,15 +39,14 @@ def read_school(tables: Tables, notes: Notes) -> School:
     if not only:
         _note_homeless(tables, notes)
     classes = tuple(_school_class(row, only) for row in tables.named("classes"))
-    school = School(
+    return School(
         campuses=campuses,
         travel=tuple(_travel(tables)),
-        bells=(),
+        bells=read_bells(tables, campuses, notes),
         classes=classes,
         rooms=tuple(_rooms(tables, classes, only)),
         staff=tuple(_staff(row, only) for row in tables.named("staff")),
     )
-    return School(**{**vars(school), "bells": read_bells(tables, school, notes)})
 
 
 def _note_homeless(tables: Tables, notes: Notes) -> None:
@@ -111,49 +104,3 @@ def _staff(row: Row, only: str) -> Staff:
         phone=row.text("phone"),
         email=row.text("email"),
     )
-
-
-def read_bells(tables: Tables, school: School, notes: Notes) -> tuple[Bell, ...]:
-    """When each period rings on each campus and weekday.
-
-    A row without campus is for all campuses, one without weekday for Monday to
-    Friday; a row that says more wins over one that says less.
-    """
-    best: dict[tuple[str, int, str], tuple[int, Row]] = {}
-    for row in tables.sound("bells"):
-        start, end = row.clock("start") or time(), row.clock("end") or time()
-        if start >= end:
-            row.note(notes, row.problem("end_before_start", "end", start=start, end=end))
-            continue
-        rank = 2 * row.has("campus") + row.has("weekday")
-        campuses = [row.text("campus")] if row.has("campus") else [campus.id for campus in school.campuses]
-        for key in [(c, day, row.text("period")) for c in campuses for day in row.numbers("weekday") or WORKWEEK]:
-            known_rank, known = best.get(key, (-1, row))
-            if known_rank == rank:
-                row.note(notes, row.problem("duplicate_key", "period", other=known.number))
-            elif known_rank < rank:
-                best[key] = rank, row
-    bells = tuple(_bell(key, row) for key, (_, row) in sorted(best.items(), key=lambda item: item[0]))
-    _note_overlaps(bells, best, school, notes)
-    return bells
-
-
-def _bell(key: tuple[str, int, str], row: Row) -> Bell:
-    campus, weekday, period = key
-    return Bell(campus, weekday, period, row.clock("start") or time(), row.clock("end") or time(), row.text("part"))
-
-
-def _note_overlaps(
-    bells: tuple[Bell, ...], rows: dict[tuple[str, int, str], tuple[int, Row]], school: School, notes: Notes
-) -> None:
-    days: dict[tuple[str, int], list[Bell]] = defaultdict(list)
-    for bell in bells:
-        days[bell.campus, bell.weekday].append(bell)
-    told = set()
-    for (campus, weekday), ringing in days.items():
-        for one, other in pairwise(sorted(ringing, key=lambda bell: (bell.start, bell.end))):
-            row = rows[campus, weekday, other.period][1]
-            if one.end > other.start and (row.number, one.period) not in told:
-                told.add((row.number, one.period))
-                facts: dict[str, str | Text] = {"campus": school.campus_name(campus), "weekday": weekday_name(weekday)}
-                row.note(notes, row.problem("bells_overlap", "start", other.period, other=one.period, **facts))

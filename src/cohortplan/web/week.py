@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from cohortplan.domain.calendar import DAYS_IN_WEEK
+from cohortplan.domain.calendar import DAYS_IN_WEEK, Bell
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 
@@ -61,8 +61,10 @@ def week_of(project: Project, number: int, sessions: Iterable[Session]) -> Week:
     days = _days(project, number)
     dates = {day.on for day in days}
     here = [each for each in sessions if project.days[each.id] in dates]
-    begins, offered = _by_place(project, here), _by_place(project, project.offers)
-    periods = {bell.start: bell.period for bell in sorted(project.bells, reverse=True)}
+    offered = _by_place(project, (each for each in project.offers if project.days[each.id] in dates))
+    begins = _by_place(project, here)
+    rung = {bell for day in dates & set(project.calendar.by_date) for bell in _bells(project, day)}
+    periods = {bell.start: bell.period for bell in sorted(rung, reverse=True)}
     starts = sorted({*periods, *(start for start, _day in (*begins, *offered))})
     slots = {}
     for day in days:
@@ -83,17 +85,26 @@ def offers_at(project: Project, day: date, start: time) -> tuple[Session, ...]:
 def keeps_the_bell(project: Project, session: Session) -> bool:
     """Whether a session is just one period long, so that its row says when it is."""
     start, end = (project.calendar.local(moment).time() for moment in (session.span.start, session.span.end))
-    return any((bell.start, bell.end) == (start, end) for bell in project.bells)
+    return any((bell.start, bell.end) == (start, end) for bell in _bells(project, project.days[session.id]))
 
 
 def _by_place(project: Project, sessions: Iterable[Session]) -> Mapping[tuple[time, date], list[Session]]:
-    periods = sorted({(bell.start, bell.end) for bell in project.bells})
+    periods: dict[date, list[tuple[time, time]]] = {}
     places: dict[tuple[time, date], list[Session]] = {}
     for session in sessions:
+        day = project.days[session.id]
+        if day not in periods:
+            periods[day] = sorted({(bell.start, bell.end) for bell in _bells(project, day)})
         begins = project.calendar.local(session.span.start).time()
-        start = next((start for start, end in periods if start <= begins < end), begins)
-        places.setdefault((start, project.days[session.id]), []).append(session)
+        start = next((start for start, end in periods[day] if start <= begins < end), begins)
+        places.setdefault((start, day), []).append(session)
     return places
+
+
+def _bells(project: Project, day: date) -> tuple[Bell, ...]:
+    """The bells that ring on a date, in summer those of the summer; none on a day off."""
+    known = project.calendar.by_date.get(day)
+    return project.bells_on(known) if known else ()
 
 
 def _days(project: Project, number: int) -> tuple[Day, ...]:

@@ -117,3 +117,13 @@ def test_a_session_on_a_day_that_is_not_open_has_its_day_too():
 
     assert week.days[-1] == (at("mon 00:00") + timedelta(days=6)).date()
     assert len(week.days) == 6
+
+
+def test_a_week_of_the_summer_has_the_periods_of_the_summer_alone():
+    summer = at("fri 23:00").date()
+    rung = [replace(bell, until=summer) for bell in bells()]
+    rung += [replace(bell, since=summer + timedelta(days=1)) for bell in bells(later=15)]
+
+    week = grid(session("lesson", "mon 08:30-09:10"), rung=rung)
+
+    assert lines(week) == [("08:30–09:10", "1"), ("09:20–10:00", "2"), ("10:30–11:15", "3")]

@@ -86,7 +86,8 @@ ROOM_TO_READ = 14
 def when(project: Project, session: Session, language: Language) -> str:
     """The period, where the bells know it, and the time."""
     start, end = (project.calendar.local(moment).time() for moment in (session.span.start, session.span.end))
-    rung = (each for each in project.bells if (each.campus, each.start, each.end) == (session.campus, start, end))
-    bell = next(rung, None)
+    day = project.calendar.by_date.get(project.days[session.id])
+    ringing = project.bells_on(day) if day else ()
+    bell = next((each for each in ringing if (each.campus, each.start, each.end) == (session.campus, start, end)), None)
     said = hours(project, session)
     return f"{words.PERIOD.say(language, period=clean(bell.period))}\n{said}" if bell else said

@@ -123,8 +123,8 @@ def _minutes(clock: time) -> int:
 
 def _periods(project: Project, days: Sequence[date], sessions: Sequence[Session]) -> tuple[Line, ...]:
     campuses = {session.campus for session in sessions} - {""}
-    followed = {project.calendar.by_date[day].weekday for day in days if day in project.calendar.by_date}
-    bells = {bell for bell in project.bells if bell.campus in campuses and bell.weekday in followed}
+    taught = [project.calendar.by_date[day] for day in days if day in project.calendar.by_date]
+    bells = {bell for day in taught for bell in project.bells_on(day) if bell.campus in campuses}
     rung = {Line(bell.start, bell.end, bell.period) for bell in bells}
     one_each = len({line.period for line in rung}) == len(rung)
     return tuple(rung) if one_each else ()
