@@ -87,6 +87,7 @@ def _sessions(draw: st.DrawFn, ident: str, people: tuple[str, ...], earlier: tup
     words.append(draw(st.sampled_from(LEADERS)) if kind == "mentoring" else draw(_some(*LEADERS)))
     words += [draw(_some("East", "West")), draw(_some("maths", "art")), draw(_some("seats=1", "seats=2", "min=2"))]
     words += [draw(_some("for=ann", "for=director", "for=principal")), draw(_some("required", "room=Hall"))]
+    words.append(draw(_some("competencies=safety", "competencies=safety,budget", "department=Lab")))
     words.append(draw(st.sampled_from(("", "", "", "", "closed"))))
     here = draw(st.lists(st.sampled_from(people), unique=True))
     words.append("@" + ",".join(here) if here else "")
@@ -120,6 +121,8 @@ def _facts(people: tuple[str, ...], sessions: tuple[str, ...]) -> st.SearchStrat
                 "class 1.1 week=1",
                 "travel 5",
                 "travel 25",
+                "competency principal safety",
+                "competency director budget",
                 "as of Mon 08:00",
                 "as of Mon 08:00",
                 "as of Tue 07:00",
@@ -131,6 +134,7 @@ def _facts(people: tuple[str, ...], sessions: tuple[str, ...]) -> st.SearchStrat
         st.builds("wish {} session {}".format, who, what),
         st.builds("wish {} mentor Lin".format, who),
         st.builds("pin {} {} {}".format, who, what, _some("not", "part=time", "part=person", "until=Tue")),
+        st.builds("led {} Lin".format, who),
         st.builds("pair {} Lin not_mentor".format, who),
         st.builds("pair {} {} {}".format, who, who, st.sampled_from(("together", "apart"))),
         st.builds("party P {} {}".format, st.just(",".join(people)), st.sampled_from(SHARED)),
@@ -147,8 +151,9 @@ def sketches(draw: st.DrawFn) -> str:
     mentors = draw(st.sampled_from((("Lin",), ("Lin",), ("Lin", "Wu"))))
     most = MOST_DECISIONS // len(people) - len(mentors)
     idents = tuple("abcdefg"[: draw(st.integers(1, most))])
+    about = ("people=2", "subjects=maths", "arrive=09:10")
     parts = [
-        " ".join(("trainee", who, draw(_some("director")), draw(_some("people=2", "subjects=maths", "arrive=09:10"))))
+        " ".join(("trainee", who, draw(_some("director")), draw(_some(*about)), draw(_some("county=Oak"))))
         for who in people
     ]
     parts += [" ".join(("mentor", who, draw(_some("head", "places=1", "for=principal")))) for who in mentors]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from tests.tiny_worlds import sketches, tries
 
+from cohortplan.domain.demands import Competency
 from cohortplan.domain.plan import Mentorship
 from cohortplan.rules.sketch import read_sketch
 
@@ -61,6 +62,19 @@ def test_what_was_promised_is_the_plan_in_force_and_what_was_attended_is_kept():
     assert project.in_force.sessions_of == {"ann": ("a",), "bob": ("a",)}
     assert [(each.trainee, each.session) for each in project.attended] == [("ann", "a")]
     assert project.calendar.local(project.as_of).hour == 12
+
+
+def test_home_mentors_in_force_and_what_should_be_learnt_are_drawn_too():
+    project, plan = read_sketch(
+        "trainee ann director county=Oak; led ann Lin; lead ann Wu; mentor Wu; competency director safety; "
+        "09:00-10:00 competencies=safety,budget"
+    )
+
+    assert project.trainee["ann"].county == "Oak"
+    assert project.in_force is not None
+    assert (project.in_force.lead_of, plan.lead_of) == ({"ann": ("Lin",)}, {"ann": ("Wu",)})
+    assert project.competencies == (Competency(role="academic_director", name="safety"),)
+    assert project.sessions[0].competencies == ("safety", "budget")
 
 
 @pytest.mark.parametrize("sketch", ["nonsense", "09:00-10:00 seat=2", "quota lesson least=2", "Mon East", "9:00-10:00"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from cohortplan.domain.calendar import Calendar, OpenDay
-from cohortplan.domain.demands import Absence, Attended, Pin, Quota, Visit, Waiver, Wish
+from cohortplan.domain.demands import Absence, Attended, Competency, Pin, Quota, Visit, Waiver, Wish
 from cohortplan.domain.people import Pair, Party, Staff, Trainee
 from cohortplan.domain.places import Campus, Room, SchoolClass, Travel
 from cohortplan.domain.plan import Mentorship, Plan
@@ -22,8 +22,8 @@ CAMPUSES = ("East", "West")
 DAY = re.compile(r"(Mon|Tue|Wed|Thu|Fri)(\d?)$")
 HOURS = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)$")
 KEYED = re.compile(
-    r"(arrive|classes|day|department|for|from|in|leaders|leave|lessons|after|max|min|part|people|per|places|rank|rooms?|seats"
-    r"|subjects?|theme|to|until|was|week|weight)=(.*)$"
+    r"(arrive|classes|competencies|county|day|department|for|from|in|leaders|leave|lessons|after|max|min|part|people|per"
+    r"|places|rank|rooms?|seats|subjects?|theme|to|until|was|week|weight)=(.*)$"
 )
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri")
 
@@ -104,9 +104,11 @@ class Drawing:
     attends: list[tuple[str, str]] = field(default_factory=list)
     in_force: list[tuple[str, str]] = field(default_factory=list)
     leads: list[tuple[str, str]] = field(default_factory=list)
+    led: list[tuple[str, str]] = field(default_factory=list)
     acting: list[Mentorship] = field(default_factory=list)
     lived: list[Attended] = field(default_factory=list)
     nested: list[tuple[str, str]] = field(default_factory=list)
+    competencies: list[Competency] = field(default_factory=list)
 
     @property
     def plan(self) -> Plan:
@@ -143,7 +145,8 @@ class Drawing:
             pins=tuple(self.pins),
             waivers=tuple(self.waivers),
             attended=tuple(self.lived),
-            in_force=Plan.of(self.in_force) if self.in_force else None,
+            competencies=tuple(self.competencies),
+            in_force=Plan.of(self.in_force, self.led) if self.in_force or self.led else None,
         )
 
     def named(self, name: str) -> str:
@@ -208,6 +211,7 @@ class Drawing:
                 subject=words.keyed.get("subject", subject),
                 department=words.keyed.get("department", ""),
                 themes=words.names("theme"),
+                competencies=words.names("competencies"),
                 lessons=words.names("lessons"),
                 after=words.names("after"),
             )

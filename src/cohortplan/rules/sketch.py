@@ -7,11 +7,14 @@ are told apart by their shape, in any order:
 - ``Mon`` or ``Mon2`` (second week; else Monday), ``09:00-10:00``, ``East`` or ``West``;
 - ``1.1`` the class of a lesson, whose grade is ``1``; a small word its subject;
 - ``Lin`` the leader; ``@ann,bob`` who attends; ``was=ann`` who attended it in the release in force;
-- ``seats=2 min=2 room=Hall for=ann,director theme=food department=Lab subject=maths closed required standing``;
+- ``seats=2 min=2 room=Hall for=ann,director theme=food competencies=talk department=Lab subject=maths``,
+  ``closed``, ``required``, ``standing``;
 - ``in=a`` the session in which it is nested, ``lessons=a`` those it discusses, ``after=a,talk`` what comes before it.
 
-Every other part states a fact: ``trainee ann director people=2 subjects=maths arrive=10:00 leave=16:00``,
+Every other part states a fact: ``trainee ann director people=2 subjects=maths arrive=10:00 leave=16:00``
+(and ``county=Oak``),
 ``mentor Lin head places=2 for=principal``, ``lead ann Lin``, ``acting ann Wu from=Mon to=Tue``,
+``led ann Lin`` (in the release in force), ``competency director talk``,
 ``class 1.1 day=2 week=3``, ``quota director lesson min=2 max=3 per=day own flat weight=2``,
 ``absent staff Lin Tue 09:00-10:00``, ``visit 09:00-10:00 rooms=Hall classes=1.1 people=3``, ``travel 25``,
 ``pin ann a,b not part=time until=Tue``, ``wish ann subject maths rank=2``, ``pair ann Lin not_mentor``,
@@ -25,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time
 
-from cohortplan.domain.demands import Absence, Attended, Pin, Quota, Visit, Waiver, Wish
+from cohortplan.domain.demands import Absence, Attended, Competency, Pin, Quota, Visit, Waiver, Wish
 from cohortplan.domain.people import Pair, Party, Staff, Trainee
 from cohortplan.domain.places import SchoolClass
 from cohortplan.domain.plan import Mentorship, Plan
@@ -59,6 +62,7 @@ def _trainee(drawing: Drawing, words: Words) -> None:
         id=name,
         name=name,
         role=role,
+        county=words.keyed.get("county", ""),
         people=words.number("people") or 1,
         subjects=words.names("subjects"),
         arrive=drawing.moment(words, "arrive"),
@@ -75,6 +79,12 @@ def _mentor(drawing: Drawing, words: Words) -> None:
 
 def _lead(drawing: Drawing, words: Words) -> None:
     drawing.leads.append((drawing.named(words.plain[1]), words.plain[2]))
+
+
+def _led(drawing: Drawing, words: Words) -> None:
+    name = words.plain[2]
+    drawing.staff.setdefault(name, Staff(id=name, name=name))
+    drawing.led.append((drawing.named(words.plain[1]), name))
 
 
 def _acting(drawing: Drawing, words: Words) -> None:
@@ -110,6 +120,10 @@ def _quota(drawing: Drawing, words: Words) -> None:
             prorate="flat" not in words.plain,
         )
     )
+
+
+def _competency(drawing: Drawing, words: Words) -> None:
+    drawing.competencies.append(Competency(role=ROLES[words.plain[1]], name=words.plain[2]))
 
 
 def _absent(drawing: Drawing, words: Words) -> None:
@@ -186,9 +200,11 @@ FACTS: dict[str, Callable[[Drawing, Words], None]] = {
     "trainee": _trainee,
     "mentor": _mentor,
     "lead": _lead,
+    "led": _led,
     "acting": _acting,
     "class": _class,
     "quota": _quota,
+    "competency": _competency,
     "absent": _absent,
     "visit": _visit,
     "travel": _travel,
