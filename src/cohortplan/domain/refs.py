@@ -9,7 +9,7 @@ class Ref(NamedTuple):
     """What something is about: ``Ref("trainee", "T01")``, ``Ref("day", "2026-10-19")``.
 
     ``kind`` is trainee, staff, session, class, room, campus, day, week, role,
-    quota, wish, pin or party; an id alone may mean a trainee and a teacher of one name.
+    quota, wish, pin, party or shuttle; an id alone may mean a trainee and a teacher of one name.
     """
 
     kind: str

@@ -28,6 +28,7 @@ class Scope(Enum):
     LEADER_DAY = "leader_day"
     LEADER_WEEK = "leader_week"
     ROOM_DAY = "room_day"
+    SHUTTLE_DAY = "shuttle_day"
     CLASS_WEEK = "class_week"
     MENTOR = "mentor"
     PARTY = "party"
@@ -45,6 +46,7 @@ class Unit(Enum):
     MOVES = Text(zh="次换校区", en="changes of campus")
     PINS = Text(zh="处锁定", en="pins")
     WISHES = Text(zh="个意愿", en="wishes")
+    COMPETENCIES = Text(zh="个能力项", en="competencies")
     BURDEN = Text(zh="人、次、分钟或天", en="people, sessions, minutes or days")
     LOAD = Text(zh="名学员或小时", en="trainees or hours")
 
