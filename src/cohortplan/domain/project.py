@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
+from cohortplan.domain.breadth import Breadth, breadth_by_subject
 from cohortplan.domain.calendar import Bell, Calendar, OpenDay
 from cohortplan.domain.demands import Absence, Attended, Competency, Duty, PastVisit, Pin, Quota, Visit, Waiver, Wish
 from cohortplan.domain.people import Pair, Party, Staff, Trainee
@@ -118,6 +119,11 @@ class Project:
         return tuple(session for session in self.sessions if session.open)
 
     @cached_property
+    def breadth(self) -> Mapping[str, Breadth]:
+        """What the offers have to show, all of them under the empty name, and the lessons of each subject."""
+        return breadth_by_subject(self.offers)
+
+    @cached_property
     def absences_of(self) -> Mapping[tuple[str, str], tuple[Absence, ...]]:
         """Absences by what is away and its id, delegations and open weeks included for rooms and leaders."""
         away: dict[tuple[str, str], list[Absence]] = defaultdict(list)
@@ -148,6 +154,23 @@ class Project:
         """Minutes from campus to campus; a way given in one direction serves for both."""
         known = {(way.destination, way.origin): way.minutes for way in self.travel}
         return known | {(way.origin, way.destination): way.minutes for way in self.travel}
+
+    @cached_property
+    def runs_on(self) -> Mapping[tuple[date, str, str], tuple[Shuttle, ...]]:
+        """Runs with seats by day, origin and destination, in the order in which they leave."""
+        runs: dict[tuple[date, str, str], list[Shuttle]] = defaultdict(list)
+        for run in self.shuttles:
+            if run.seats:
+                runs[self.calendar.local(run.span.start).date(), run.origin, run.destination].append(run)
+        return {way: tuple(sorted(runs[way], key=lambda run: run.span)) for way in sorted(runs)}
+
+    @cached_property
+    def ways_on(self) -> Mapping[date, tuple[tuple[date, str, str], ...]]:
+        """The keys of ``runs_on`` by day."""
+        ways: dict[date, list[tuple[date, str, str]]] = defaultdict(list)
+        for way in self.runs_on:
+            ways[way[0]].append(way)
+        return {day: tuple(found) for day, found in ways.items()}
 
     @cached_property
     def days(self) -> Mapping[str, date]:

@@ -47,6 +47,7 @@ class Unit(Enum):
     PINS = Text(zh="处锁定", en="pins")
     WISHES = Text(zh="个意愿", en="wishes")
     COMPETENCIES = Text(zh="个能力项", en="competencies")
+    ASPECTS = Text(zh="个年级、学科、教师或部门", en="grades, subjects, teachers or departments")
     BURDEN = Text(zh="人、次、分钟或天", en="people, sessions, minutes or days")
     LOAD = Text(zh="名学员或小时", en="trainees or hours")
 

@@ -28,6 +28,7 @@ from cohortplan.rules.views import (
     MentorLoad,
     RoomDay,
     Roster,
+    ShuttleDay,
     TiedRoster,
     Totals,
     View,
@@ -63,6 +64,9 @@ NO_SHIFT = Shift("")
 class Cut:
     """A plan, after a shift, ready to be looked at spot by spot.
 
+    ``base`` is a cut of the same plan without a shift, if one is at hand: what it
+    has found out about everybody else need not be found out again.
+
     Raises:
         KeyError: If plan or shift name what the project does not have.
     """
@@ -70,6 +74,7 @@ class Cut:
     project: Project
     plan: Plan
     shift: Shift = NO_SHIFT
+    base: Cut | None = None
 
     def spots(self, scope: Scope) -> Iterator[Spot]:
         """Every spot of a scope that has a view, in a stable order."""
@@ -111,6 +116,16 @@ class Cut:
         return tuple(each for each in sessions if each.always_held or self.trainees(each.id))
 
     @cached_property
+    def by_bus_day(self) -> Mapping[date, Mapping[str, tuple[Session, ...]]]:
+        """What the plan, whatever the shift, has each trainee attend on the days on which a bus runs."""
+        days: dict[date, dict[str, list[Session]]] = {day: {} for day, _, _ in self.project.runs_on}
+        for trainee, idents in self.plan.sessions_of.items() if days else ():
+            for session in self.project.in_order(idents):
+                if (day := self.project.days[session.id]) in days:
+                    days[day].setdefault(trainee, []).append(session)
+        return {day: {trainee: tuple(each) for trainee, each in rows.items()} for day, rows in days.items()}
+
+    @cached_property
     def visited(self) -> frozenset[str]:
         """Ids of the sessions that somebody attends."""
         gone = {self.shift.drop} if self.shift.drop and not self.trainees(self.shift.drop) else set()
@@ -132,6 +147,9 @@ def spots_of(project: Project, session: Session, trainee: str) -> Iterator[Spot]
             yield Scope.LEADER_WEEK, (session.leader, project.week_of(session))
     if session.room:
         yield Scope.ROOM_DAY, (session.room, day)
+    if session.campus:
+        for way in project.ways_on.get(day, ()):
+            yield Scope.SHUTTLE_DAY, way
     if session.kind != LESSON:
         # Lessons are no mentor's load, and they are what is mostly moved.
         yield Scope.TOTALS, ""
@@ -184,6 +202,20 @@ def _room_day(cut: Cut, key: tuple[str, date]) -> RoomDay | None:
     return RoomDay(cut.project, *key, held) if held else None
 
 
+def _shuttle_day(cut: Cut, key: tuple[date, str, str]) -> ShuttleDay | None:
+    day, origin, destination = key
+    attended = dict((cut.base or cut).by_bus_day[day])
+    shifted = cut.shift.trainee
+    if shifted:
+        attended[shifted] = tuple(each for each in cut.attended(shifted) if cut.project.days[each.id] == day)
+    agendas = tuple(
+        DayAgenda(cut.project, cut.project.trainee[trainee], day, sessions)
+        for trainee, sessions in sorted(attended.items())
+        if {origin, destination} <= {each.campus for each in sessions}
+    )
+    return ShuttleDay(cut.project, *key, cut.project.runs_on[key], agendas) if agendas else None
+
+
 def _class_week(cut: Cut, key: tuple[str, int]) -> ClassWeek | None:
     class_id, week = key
     visits = tuple(each for each in cut.project.taught_in.get(key, ()) if cut.trainees(each.id))
@@ -232,6 +264,7 @@ SPOTS: Mapping[Scope, Callable[[Cut], Iterable[Hashable]]] = {
     Scope.LEADER_DAY: lambda cut: cut.project.led_on,
     Scope.LEADER_WEEK: lambda cut: cut.project.led_in,
     Scope.ROOM_DAY: lambda cut: cut.project.housed_on,
+    Scope.SHUTTLE_DAY: lambda cut: cut.project.runs_on,
     Scope.CLASS_WEEK: lambda cut: cut.project.taught_in,
     Scope.MENTOR: lambda cut: cut.plan.mentees_of,
     Scope.PARTY: _tied_rosters,
@@ -245,6 +278,7 @@ VIEWS: Mapping[Scope, Callable[[Cut, Any], View | None]] = {
     Scope.LEADER_DAY: _leader_day,
     Scope.LEADER_WEEK: _leader_week,
     Scope.ROOM_DAY: _room_day,
+    Scope.SHUTTLE_DAY: _shuttle_day,
     Scope.CLASS_WEEK: _class_week,
     Scope.MENTOR: _mentor_group,
     Scope.PARTY: _tied_roster,

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from cohortplan.domain.calendar import Calendar, OpenDay
 from cohortplan.domain.demands import Absence, Attended, Competency, Pin, Quota, Visit, Waiver, Wish
 from cohortplan.domain.people import Pair, Party, Staff, Trainee
-from cohortplan.domain.places import Campus, Room, SchoolClass, Travel
+from cohortplan.domain.places import Campus, Room, SchoolClass, Shuttle, Travel
 from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Audience, Session
@@ -100,6 +100,7 @@ class Drawing:
     pairs: list[Pair] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
     travel: int | None = None
+    runs: list[Shuttle] = field(default_factory=list)
     as_of: datetime | None = None
     attends: list[tuple[str, str]] = field(default_factory=list)
     in_force: list[tuple[str, str]] = field(default_factory=list)
@@ -131,6 +132,7 @@ class Drawing:
             calendar=self.calendar,
             campuses=tuple(Campus(id=name, name=name) for name in CAMPUSES),
             travel=tuple(ways),
+            shuttles=tuple(self.runs),
             classes=tuple(self.classes.values()),
             rooms=tuple(self.rooms.values()),
             staff=tuple(self.staff.values()),

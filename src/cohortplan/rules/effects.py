@@ -60,7 +60,7 @@ class Standing:
 
     def effect(self, shift: Shift) -> Effect:
         """What the change would do. Nothing is changed by asking."""
-        shifted = Cut(self.project, self.plan, shift)
+        shifted = Cut(self.project, self.plan, shift, base=self._cut)
         spots = self._cut.touched(shift)
         before = [judged for spot in spots for judged in self._known(spot)]
         after = [judged for spot in spots for judged in self._judged(shifted, spot)]

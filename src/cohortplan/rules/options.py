@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cohortplan.domain.people import Staff, Trainee
-from cohortplan.domain.places import SchoolClass
+from cohortplan.domain.places import SchoolClass, Shuttle
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.ties import Tie
@@ -92,6 +92,18 @@ class RoomDayOptions:
 
 
 @dataclass(frozen=True)
+class ShuttleDayOptions:
+    """The runs of one way on one day, in order, and what those may attend that day who may be on both of its campuses."""
+
+    project: Project
+    day: date
+    origin: str
+    destination: str
+    runs: tuple[Shuttle, ...]
+    agendas: tuple[DayOptions, ...]
+
+
+@dataclass(frozen=True)
 class ClassWeekOptions:
     """The lessons of one class in one week, each with whether it is visited."""
 
@@ -148,6 +160,7 @@ Options = (
     | LeaderDayOptions
     | LeaderWeekOptions
     | RoomDayOptions
+    | ShuttleDayOptions
     | ClassWeekOptions
     | MentorGroupOptions
     | TiedRosterOptions

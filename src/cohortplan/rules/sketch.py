@@ -17,6 +17,7 @@ Every other part states a fact: ``trainee ann director people=2 subjects=maths a
 ``led ann Lin`` (in the release in force), ``competency director talk``,
 ``class 1.1 day=2 week=3``, ``quota director lesson min=2 max=3 per=day own flat weight=2``,
 ``absent staff Lin Tue 09:00-10:00``, ``visit 09:00-10:00 rooms=Hall classes=1.1 people=3``, ``travel 25``,
+``bus East 12:00-12:25 seats=2`` from there to the other campus,
 ``pin ann a,b not part=time until=Tue``, ``wish ann subject maths rank=2``, ``pair ann Lin not_mentor``,
 ``pair ann bob apart``, ``party G ann,bob talk lesson split``,
 ``waive seats s1``, ``attended ann a``, ``as of Mon 08:00``. Trainees, leaders and
@@ -30,11 +31,11 @@ from datetime import time
 
 from cohortplan.domain.demands import Absence, Attended, Competency, Pin, Quota, Visit, Waiver, Wish
 from cohortplan.domain.people import Pair, Party, Staff, Trainee
-from cohortplan.domain.places import SchoolClass
+from cohortplan.domain.places import SchoolClass, Shuttle
 from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.vocabulary import KINDS, POSTS, PRINCIPAL
-from cohortplan.rules.drawing import ROLES, Drawing, Words, weekday
+from cohortplan.rules.drawing import CAMPUSES, ROLES, Drawing, Words, weekday
 
 
 def read_sketch(sketch: str) -> tuple[Project, Plan]:
@@ -149,6 +150,13 @@ def _travel(drawing: Drawing, words: Words) -> None:
     drawing.travel = int(words.plain[1])
 
 
+def _bus(drawing: Drawing, words: Words) -> None:
+    origin = words.plain[1]
+    (destination,) = (campus for campus in CAMPUSES if campus != origin)
+    seats = words.number("seats") or 0
+    drawing.runs.append(Shuttle(origin=origin, destination=destination, span=drawing.span(words), seats=seats))
+
+
 def _pin(drawing: Drawing, words: Words) -> None:
     until = words.keyed.get("until")
     drawing.pins.append(
@@ -208,6 +216,7 @@ FACTS: dict[str, Callable[[Drawing, Words], None]] = {
     "absent": _absent,
     "visit": _visit,
     "travel": _travel,
+    "bus": _bus,
     "pin": _pin,
     "wish": _wish,
     "pair": _pair,

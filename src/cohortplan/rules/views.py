@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cohortplan.domain.people import Staff, Trainee
-from cohortplan.domain.places import SchoolClass
+from cohortplan.domain.places import SchoolClass, Shuttle
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.ties import Tie
@@ -86,6 +86,18 @@ class RoomDay:
 
 
 @dataclass(frozen=True)
+class ShuttleDay:
+    """The runs of one way on one day, in order, and what those attend that day who are on both of its campuses."""
+
+    project: Project
+    day: date
+    origin: str
+    destination: str
+    runs: tuple[Shuttle, ...]
+    agendas: tuple[DayAgenda, ...]
+
+
+@dataclass(frozen=True)
 class ClassWeek:
     """The visited lessons of one class in one teaching week, earliest first."""
 
@@ -132,4 +144,16 @@ class Totals:
     loads: tuple[MentorLoad, ...]
 
 
-View = Agenda | DayAgenda | Roster | LeaderDay | LeaderWeek | RoomDay | ClassWeek | MentorGroup | TiedRoster | Totals
+View = (
+    Agenda
+    | DayAgenda
+    | Roster
+    | LeaderDay
+    | LeaderWeek
+    | RoomDay
+    | ShuttleDay
+    | ClassWeek
+    | MentorGroup
+    | TiedRoster
+    | Totals
+)

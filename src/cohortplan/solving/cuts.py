@@ -25,6 +25,7 @@ from cohortplan.rules.options import (
     Options,
     RoomDayOptions,
     RosterOptions,
+    ShuttleDayOptions,
     TiedRosterOptions,
     TotalsOptions,
 )
@@ -100,6 +101,7 @@ class Cuts:
             Scope.LEADER_DAY: self.leader_days,
             Scope.LEADER_WEEK: self.leader_weeks,
             Scope.ROOM_DAY: self.room_days,
+            Scope.SHUTTLE_DAY: self.shuttle_days,
             Scope.CLASS_WEEK: self.class_weeks,
             Scope.MENTOR: self.mentor_groups,
             Scope.PARTY: self.tied_rosters,
@@ -166,6 +168,31 @@ class Cuts:
         for room, day in _in_order_of(self.project.housed_on, touched):
             if stays := self._stays(self.project.housed_on[room, day], self.held):
                 yield RoomDayOptions(self.project, room, day, stays)
+
+    def shuttle_days(self) -> Iterator[ShuttleDayOptions]:
+        """One for each way and day with runs and something open, with those who may be on both campuses then."""
+        if not self.project.runs_on:
+            return
+        cut = (each for each in self.of(Scope.TRAINEE_DAY) if isinstance(each, DayOptions))
+        undecided = {(each.trainee.id, each.day): each for each in cut}
+        open_days = {day for _, day in undecided}
+        settled: dict[tuple[str, date], list[Option]] = defaultdict(list)
+        for assignment in self.fixed.assignments:
+            place = assignment.trainee, self.project.days[assignment.session]
+            settled[place].append(self.options[assignment.trainee, assignment.session])
+        for day, ways in self.project.ways_on.items():
+            if day not in open_days:
+                continue
+            known = [
+                undecided.get((each.id, day))
+                or DayOptions(self.project, each, day, tuple(settled.get((each.id, day), ())))
+                for each in self.project.trainees
+            ]
+            reached = [(each, {option.session.campus for option in each.options}) for each in known]
+            for way in ways:
+                agendas = tuple(each for each, campuses in reached if campuses.issuperset(way[1:]))
+                if any((each.trainee.id, day) in undecided for each in agendas):
+                    yield ShuttleDayOptions(self.project, *way, self.project.runs_on[way], agendas)
 
     def class_weeks(self) -> Iterator[ClassWeekOptions]:
         """One for each class and teaching week with something open."""
