@@ -16,7 +16,7 @@ from typing import Any
 
 import python_calamine as calamine
 
-MOST_MEMORY = 1 << 30
+MOST_MEMORY = 1 << 29
 MINUTES_A_DAY = 24 * 60
 MIDNIGHT = time()
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cohortplan.intake.raw.packages import DAMAGED, MOST_CELLS, because, opened, read_xml, too_large
+from cohortplan.intake.raw.extents import MOST_CELLS
+from cohortplan.intake.raw.packages import DAMAGED, because, opened, read_xml, too_large
 from cohortplan.intake.raw.pages import Merge, Page, make_page
+from cohortplan.intake.sheet import MOST_ROWS
 
 BODY = "word/document.xml"
 
@@ -100,6 +102,8 @@ class _Reader:
     def _paragraph(self) -> None:
         if self.depth:
             self.words.append("\n")
+        elif len(self.paragraphs) == MOST_ROWS:
+            raise too_large(MOST_ROWS + 1, 1)
         else:
             self.paragraphs.append("".join(self.words))
             self.words.clear()

@@ -15,17 +15,8 @@ from typing import Any
 from cohortplan.intake.files import MOST_BYTES
 from cohortplan.intake.problems import Notes
 from cohortplan.intake.raw.documents import document_pages
-from cohortplan.intake.raw.packages import (
-    DAMAGED,
-    LOCKED,
-    MOST_CELLS,
-    MOST_COLUMNS,
-    TOO_LARGE,
-    Refused,
-    because,
-    check_workbook,
-    too_large,
-)
+from cohortplan.intake.raw.extents import MOST_CELLS, check_workbook
+from cohortplan.intake.raw.packages import DAMAGED, LOCKED, MOST_COLUMNS, TOO_LARGE, Refused, because, too_large
 from cohortplan.intake.raw.pages import Page, make_page
 from cohortplan.intake.sheet import DELIMITERS, MOST_ROWS, decode
 from cohortplan.text import Text
@@ -38,6 +29,7 @@ WORD = (".docx",)
 KNOWN = (*WORKBOOKS, *PLAIN, *WORD)
 MOST_FILES = 100
 MOST_SECONDS = 60.0
+OUT_OF_MEMORY = b"memory allocation of"
 CHILD = Path(__file__).with_name("child.py")
 
 A_WEB_PAGE = Text(zh="它其实是网页，只是改了扩展名", en="it is a web page under another name")
@@ -133,6 +125,9 @@ def _asked(content: bytes) -> dict[str, Any]:
     try:
         run = subprocess.run(command, input=content, capture_output=True, timeout=MOST_SECONDS, check=False)
         answer = json.loads(run.stdout) if run.returncode == 0 else {}
+        if OUT_OF_MEMORY in run.stderr and content.startswith(ZIP):
+            # A sound archive that cannot be laid out is too large; an old workbook that asks for so much is damaged.
+            answer = {"refused": "memory"}
     except (subprocess.TimeoutExpired, ValueError):
         answer = {}
     return answer if isinstance(answer, dict) and answer else {"refused": "damaged"}
@@ -151,7 +146,10 @@ def _plain_page(sent: Sent) -> Page:
     if text.lstrip()[:1] == "<":
         raise because(A_WEB_PAGE)
     if sent.name.lower().endswith(".txt"):
-        return make_page(sent.name, "", [[line] for line in text.splitlines()[:MOST_ROWS]])
+        lines = text.splitlines()
+        if len(lines) > MOST_ROWS:
+            raise too_large(len(lines), 1)
+        return make_page(sent.name, "", [[line] for line in lines])
     return make_page(sent.name, "", list(_rows(text)))
 
 

@@ -7,8 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
 from xml.parsers import expat
 
 from cohortplan.intake.sheet import MOST_ROWS
@@ -18,13 +17,8 @@ MOST_PARTS = 2_000
 MOST_UNPACKED_BYTES = 64 * 1024 * 1024
 MOST_RATIO = 400
 MOST_COLUMNS = 1_000
-MOST_CELLS = 300_000
-# Rows and cells that only carry a format, which schools' files have by the thousand.
-MOST_EMPTY = 300_000
 ENCRYPTED_FLAG = 0x1
-SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
 TEXT_PART = re.compile(r".*\.(xml|rels)")
-ADDRESS = re.compile(r"([A-Z]{1,4})([0-9]{1,8})", re.ASCII)
 
 DAMAGED = Text(zh="文件已损坏，或不是这种格式", en="it is damaged, or not of this format")
 LOCKED = Text(zh="它有打开密码", en="it is locked with a password")
@@ -64,6 +58,9 @@ def opened(content: bytes) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             _check(package.infolist())
+            for part in package.namelist():
+                if TEXT_PART.fullmatch(part):
+                    _check_declarations(package, part)
             yield package
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError, KeyError):
         raise because(DAMAGED) from None
@@ -81,71 +78,21 @@ def _check(parts: list[zipfile.ZipInfo]) -> None:
         raise because(TOO_LARGE)
 
 
-def check_workbook(content: bytes) -> None:
-    """Refuse a workbook that would need more memory than any that a school keeps.
-
-    Readers lay a sheet out as one block from its first to its last filled
-    cell: two cells in opposite corners are 17 thousand million. So the
-    addresses are looked at first, and no further than the limits.
-
-    Raises:
-        Refused: With the reason.
-    """
-    with opened(content) as package:
-        for part in package.namelist():
-            if SHEET_PART.fullmatch(part):
-                extent = Extent()
-                read_xml(package, part, start=extent.start)
+class _Begun(Exception):
+    """The first element is met, after which no document type can be declared."""
 
 
-@dataclass
-class Extent:
-    """How far the filled cells of a sheet reach, as they are met one by one."""
+def _check_declarations(package: zipfile.ZipFile, part: str) -> None:
+    """Refuse a part that declares a document type, as bombs do; one that is no XML is refused only where it is read."""
 
-    row: int = 0
-    column: int = 0
-    last_row: int = 0
-    last_column: int = 0
-    met: int = field(default=0)
+    def begin(*_: object) -> None:
+        raise _Begun
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Meet the beginning of one element."""
-        if name == "row":
-            self.row = _number(attributes.get("r", "")) or self.row + 1
-            self.column = 0
-            self._meet()
-        elif name == "c":
-            self._move(attributes.get("r", ""))
-            self._meet()
-        elif name in ("v", "is"):
-            self.last_row = max(self.last_row, self.row)
-            self.last_column = max(self.last_column, self.column)
-            if not self.fits:
-                raise too_large(self.last_row, self.last_column)
-
-    @property
-    def fits(self) -> bool:
-        """Whether the sheet is still one that a school may keep."""
-        within = self.last_row <= MOST_ROWS and self.last_column <= MOST_COLUMNS
-        return within and self.last_row * self.last_column <= MOST_CELLS
-
-    def _meet(self) -> None:
-        self.met += 1
-        if self.met > MOST_CELLS + MOST_EMPTY:
-            raise too_large(self.row, max(self.column, 1))
-
-    def _move(self, address: str) -> None:
-        match = ADDRESS.fullmatch(address)
-        if match is None:
-            self.column += 1
-            return
-        self.row, self.column = int(match.group(2)), 0
-        for letter in match.group(1):
-            self.column = self.column * 26 + ord(letter) - ord("A") + 1
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_declaration
+    parser.StartElementHandler = begin
+    with suppress(_Begun, expat.ExpatError), package.open(part) as stream:
+        parser.ParseFile(stream)
 
 
 def read_xml(
