@@ -1,6 +1,7 @@
 """The law of effects: what a change is said to do is what the whole audit says it did."""
 
 from itertools import product
+from random import Random
 
 import pytest
 
@@ -45,6 +46,22 @@ def test_effect_of_every_shift_is_the_difference_of_two_whole_audits(sketch):
         after = audit(project, POLICY, shift.of(plan))
 
         assert standing.effect(shift).price == difference(after, before), shift
+
+
+@pytest.mark.parametrize("sketch", [each for each in SKETCHES if read_sketch(*each.values)[0].trainees])
+def test_effects_after_many_shifts_are_those_of_the_plan_that_came_of_them(sketch):
+    project, plan = read_sketch(sketch)
+    standing, chance = Standing(project, POLICY, plan), Random(1)
+    for _ in range(6):
+        shifts = list(shifts_of(project, standing.plan))
+        standing.effect(chance.choice(shifts))
+
+        standing = standing.after(chance.choice(shifts))
+
+        asked = chance.choice(list(shifts_of(project, standing.plan)))
+        assert standing.effect(asked).price == difference(
+            audit(project, POLICY, asked.of(standing.plan)), audit(project, POLICY, standing.plan)
+        )
 
 
 def test_what_appears_and_what_vanishes_is_what_the_two_audits_do_not_share():

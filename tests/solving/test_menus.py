@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from cohortplan.domain.plan import Plan
+from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving import menus
 from cohortplan.solving.menus import Menus
@@ -62,3 +62,14 @@ def test_a_menu_as_large_as_the_project_is_all_of_it(project):
     menu = Menus(project)
 
     assert menu.of((), Plan(), menu.bundles, Random(0)) == {each.id for each in project.sessions}
+
+
+def test_what_the_own_mentor_leads_is_on_every_menu(monkeypatch):
+    monkeypatch.setattr(menus, "FEW", 1)
+    meetings = "".join(f"mentoring {day} 16:00-16:30 {mentor}; " for day in ("Mon", "Tue") for mentor in ("Lin", "Wu"))
+    project, _ = read_sketch(f"trainee ann; mentor Lin; mentor Wu; lead ann Lin; {meetings}")
+    plan = Plan(mentorships=frozenset({Mentorship("ann", "Lin")}))
+
+    menu = Menus(project).of({"ann"}, plan, 0, Random(0))
+
+    assert {each.id for each in project.sessions if each.leader == "Lin"} <= menu

@@ -6,8 +6,9 @@ that hold one of its assignments, before and after; all others stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
@@ -42,6 +43,9 @@ class Effect:
         return tuple(each for each in hard if each.finding.amount > before.get(_subject(each), 0))
 
 
+NOTHING_KNOWN: Mapping[Spot, list[Judged]] = MappingProxyType({})
+
+
 class Standing:
     """A plan and what its rules say, kept at hand while many changes to it are judged.
 
@@ -49,14 +53,16 @@ class Standing:
         UnknownReference: If the plan names what the project does not have.
     """
 
-    def __init__(self, project: Project, policy: Policy, plan: Plan) -> None:
+    def __init__(
+        self, project: Project, policy: Policy, plan: Plan, known: Mapping[Spot, list[Judged]] = NOTHING_KNOWN
+    ) -> None:
         project.check_knows(plan)
         self.project = project
         self.policy = policy
         self.plan = plan
         self._cut = Cut(project, plan)
         self._past = history(project, policy)
-        self._before: dict[Spot, list[Judged]] = {}
+        self._before: dict[Spot, list[Judged]] = dict(known)
 
     def effect(self, shift: Shift) -> Effect:
         """What the change would do. Nothing is changed by asking."""
@@ -65,6 +71,12 @@ class Standing:
         before = [judged for spot in spots for judged in self._known(spot)]
         after = [judged for spot in spots for judged in self._judged(shifted, spot)]
         return _difference(before, after)
+
+    def after(self, shift: Shift) -> Standing:
+        """The changed plan; what is known of spots that the change does not touch is not found out again."""
+        touched = set(self._cut.touched(shift))
+        known = {spot: judged for spot, judged in self._before.items() if spot not in touched}
+        return Standing(self.project, self.policy, shift.of(self.plan), known)
 
     def _known(self, spot: Spot) -> list[Judged]:
         if spot not in self._before:

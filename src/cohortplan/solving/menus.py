@@ -47,7 +47,7 @@ class Menus:
         return len(self._leading)
 
     def of(self, trainees: Collection[str], plan: Plan, size: int, random: Random) -> frozenset[str]:
-        """A menu for some trainees: the few, what they attend now, and about ``size`` of the many.
+        """A menu for some trainees: the few, what they attend now, what their mentors lead, and ``size`` of the many.
 
         Those of the many are in three parts: subjects of their own, which a
         quota may ask for; sessions that others attend, where company costs a
@@ -56,7 +56,7 @@ class Menus:
         if size >= self.bundles:
             return self.whole
         own = {session for each in trainees for session in plan.sessions_of.get(each, ())}
-        chosen = set(chain(self.few, own, self._leaders_of(own)))
+        chosen = set(chain(self.few, own, self._leaders_of(own), self._beside_mentors(trainees, plan, random)))
         wanted = self._about({subject for each in trainees for subject in self.project.trainee[each].subjects})
         visited = self._visited(plan)
         for pool, share in ((wanted, size // 2), (visited, size // 4), (self._leading, size)):
@@ -86,6 +86,14 @@ class Menus:
     def _leading(self) -> list[str]:
         """Of the many, those that follow no other."""
         return [each.id for each in self.project.offers if each.kind in self._many and not each.lessons]
+
+    def _beside_mentors(self, trainees: Collection[str], plan: Plan, random: Random) -> Iterable[str]:
+        """What the mentors of these trainees lead besides lessons, and one mentor more, who might be one of theirs."""
+        led = self.project.led_besides_lessons
+        mentors = {each.mentor for each in plan.mentorships if each.trainee in trainees} & led.keys()
+        if led:
+            mentors.add(random.choice(sorted(led)))
+        return (each.id for mentor in sorted(mentors) for each in led[mentor] if each.open and not each.lessons)
 
     def _about(self, subjects: Collection[str]) -> list[str]:
         return [each.id for subject in sorted(subjects) for each in self._by_subject[subject]]

@@ -101,6 +101,7 @@ class Search:
                 return
             built.append(plan)
         if built[-1] is not None:
+            self.consider(built[-1])
             self.consider(thinned(self.task.project, self.task.policy, built[-1]))
 
     def _polish(self) -> None:

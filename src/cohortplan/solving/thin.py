@@ -27,6 +27,5 @@ def thinned(project: Project, policy: Policy, plan: Plan, start: Plan | None = N
     for each in sorted(plan.assignments - kept, key=lambda each: (days[each.session], each), reverse=True):
         shift = Shift(each.trainee, drop=each.session)
         if standing.effect(shift).price <= NOTHING:
-            plan = shift.of(plan)
-            standing = Standing(project, policy, plan)
-    return plan
+            standing = standing.after(shift)
+    return standing.plan
