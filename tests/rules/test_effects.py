@@ -48,7 +48,7 @@ def test_effect_of_every_shift_is_the_difference_of_two_whole_audits(sketch):
         assert standing.effect(shift).price == difference(after, before), shift
 
 
-@pytest.mark.parametrize("sketch", [each for each in SKETCHES if read_sketch(*each.values)[0].trainees])
+@pytest.mark.parametrize("sketch", [each for each in SKETCHES if read_sketch(str(each.id))[0].trainees])
 def test_effects_after_many_shifts_are_those_of_the_plan_that_came_of_them(sketch):
     project, plan = read_sketch(sketch)
     standing, chance = Standing(project, POLICY, plan), Random(1)
