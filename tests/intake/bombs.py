@@ -113,6 +113,10 @@ def nested_archives() -> bytes:
     return repacked(PLAIN, {SHEET: inner})
 
 
+def strange_encoding() -> bytes:
+    return repacked(PLAIN, {SHEET: b'<?xml version="1.0" encoding="UT-8"?>' + rows(1, b"<c><v>1</v></c>")})
+
+
 def cut_off() -> bytes:
     return repacked(PLAIN, {SHEET: HEAD})
 
@@ -131,6 +135,7 @@ BOOKS: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "entities in the book": (laughs_in_the_book, "bad_workbook", "declaration"),
     "zeros": (zeros, "bad_workbook", "beyond belief"),
     "archives in archives": (nested_archives, "bad_workbook", "damaged"),
+    "an encoding that nobody knows": (strange_encoding, "bad_workbook", "damaged"),
     "cut off": (cut_off, "bad_workbook", "damaged"),
 }
 

@@ -91,7 +91,7 @@ def _check_declarations(package: zipfile.ZipFile, part: str) -> None:
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _refuse_declaration
     parser.StartElementHandler = begin
-    with suppress(_Begun, expat.ExpatError), package.open(part) as stream:
+    with suppress(_Begun, expat.ExpatError, LookupError), package.open(part) as stream:
         parser.ParseFile(stream)
 
 
@@ -122,7 +122,8 @@ def read_xml(
     try:
         with package.open(part) as stream:
             parser.ParseFile(stream)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError):
+        # An encoding that nobody knows is no error of expat.
         raise because(DAMAGED) from None
 
 
