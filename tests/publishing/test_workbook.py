@@ -20,10 +20,14 @@ from cohortplan.publishing.workbook import workbook
 from cohortplan.publishing.workbook.cells import clean, natural
 from cohortplan.publishing.workbook.names import SheetNames
 from cohortplan.rules.audit import Verdict, audit
+from cohortplan.rules.base import Preference
 from cohortplan.rules.policy import Policy
 from cohortplan.text import Language
 
-POLICY = Policy.default()
+PREFERENCES = ("mentor_balance", "wishes")
+POLICY = Policy(
+    tuple(rule for rule in Policy.default().rules if not isinstance(rule, Preference) or rule.name in PREFERENCES)
+)
 ZH, EN = Language.ZH_CN, Language.EN
 
 

@@ -20,8 +20,13 @@ from cohortplan.errors import UnknownReference
 from cohortplan.rules.audit import Cost, Verdict, audit, judge
 from cohortplan.rules.base import Finding, Level
 from cohortplan.rules.class_visits import ClassVisits
+from cohortplan.rules.lead_mentor import LeadMentor
+from cohortplan.rules.no_clash import NoClash
 from cohortplan.rules.policy import Policy, read_policy
+from cohortplan.rules.quotas import Quotas
+from cohortplan.rules.seats import Seats
 from cohortplan.rules.sketch import read_sketch
+from cohortplan.rules.wishes import Wishes
 
 ABOUT = (Ref("class", "1.1"), Ref("day", "2026-10-19"))
 
@@ -88,7 +93,7 @@ def test_the_worst_comes_first_and_then_by_rule():
         "quota talk min=3; wish ann subject maths; waive seats b; quota lesson min=2; trainee bob arrive=23:00 Fri2"
     )
 
-    found = audit(project, Policy.default(), plan)
+    found = audit(project, Policy((Seats(), NoClash(), LeadMentor(), Wishes(), Quotas())), plan)
 
     assert [(each.verdict.value, each.finding.rule.name) for each in found.judged] == [
         ("hard", "lead_mentor"),
