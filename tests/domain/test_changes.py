@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +14,24 @@ from cohortplan.domain.plan import Mentorship, Plan
 
 ASSIGNMENTS = st.tuples(st.sampled_from(("T1", "T2", "T3")), st.sampled_from([each.id for each in SESSIONS]))
 MENTORSHIPS = st.tuples(st.sampled_from(("T1", "T2", "T3")), st.sampled_from(("head", "lin")))
-PLANS = st.builds(Plan.of, st.frozensets(ASSIGNMENTS), st.frozensets(MENTORSHIPS, max_size=4))
+DAYS = st.integers(19, 22).map(lambda day: date(2026, 10, day))
+ACTING = st.builds(
+    lambda pair, first, length: Mentorship(*pair, first, first + timedelta(days=length)),
+    MENTORSHIPS,
+    DAYS,
+    st.integers(0, 2),
+)
+
+
+def with_acting(plan, acting):
+    return replace(plan, mentorships=plan.mentorships | acting)
+
+
+PLANS = st.builds(
+    with_acting,
+    st.builds(Plan.of, st.frozensets(ASSIGNMENTS), st.frozensets(MENTORSHIPS, max_size=4)),
+    st.frozensets(ACTING, max_size=2),
+)
 
 
 def edition(plan=PLAN, project=None):
@@ -35,7 +53,7 @@ def test_changes_lead_from_one_plan_to_the_other(before, after):
     sessions = {trainee: set(before.sessions_of.get(trainee, ())) for trainee in world().trainee}
 
     for change in changes_between(edition(before), edition(after)):
-        if change.kind != "mentor":
+        if not change.of_mentors:
             sessions[change.trainee] -= {change.old}
             sessions[change.trainee] |= {change.new} - {""}
 
@@ -55,7 +73,30 @@ def test_nobody_is_touched_who_sees_no_change(before, after):
 
     for trainee in world().trainee:
         same = before.sessions_of.get(trainee) == after.sessions_of.get(trainee)
-        assert (trainee in touched) != (same and before.lead_of.get(trainee) == after.lead_of.get(trainee))
+        led = before.lead_of.get(trainee) == after.lead_of.get(trainee)
+        stood_in = before.acting_for.get(trainee) == after.acting_for.get(trainee)
+        assert (trainee in touched) != (same and led and stood_in)
+
+
+def test_who_stands_in_for_a_mentor_and_who_no_longer_does_is_told_with_the_days():
+    few, more = (Mentorship("T1", "lin", date(2026, 10, 20), date(2026, 10, last)) for last in (20, 21))
+
+    gained = changes_between(edition(), edition(with_acting(PLAN, {few})))
+    longer = changes_between(edition(with_acting(PLAN, {few})), edition(with_acting(PLAN, {more})))
+
+    assert gained == (
+        Change(trainee="T1", kind="acting", new="lin", since=date(2026, 10, 20), until=date(2026, 10, 20)),
+    )
+    assert [(each.kind, each.old or each.new, each.until) for each in longer] == [
+        ("acting_over", "lin", date(2026, 10, 20)),
+        ("acting", "lin", date(2026, 10, 21)),
+    ]
+
+
+def test_a_stand_in_touches_the_trainee_and_whoever_stands_in():
+    acting = Mentorship("T1", "lin", date(2026, 10, 20), date(2026, 10, 21))
+
+    assert affected(edition(), edition(with_acting(PLAN, {acting}))) == ("T1", "lin")
 
 
 def test_a_moved_session_is_a_change_of_time_for_all_who_attend_it_and_for_its_leader():
@@ -112,7 +153,9 @@ def test_with_several_lead_mentors_each_of_them_is_touched():
 def test_who_stands_in_is_no_change_of_the_lead_mentor():
     acting = Mentorship("T1", "head", world().calendar.open_days[0].on)
 
-    assert changes_between(edition(), edition(replace(PLAN, mentorships=PLAN.mentorships | {acting}))) == ()
+    changes = changes_between(edition(), edition(with_acting(PLAN, {acting})))
+
+    assert [each.kind for each in changes] == ["acting"]
 
 
 def test_whoever_joins_or_leaves_the_project_has_all_their_sessions_added_or_dropped():

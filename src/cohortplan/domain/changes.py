@@ -17,9 +17,11 @@ from cohortplan.domain.sessions import Session
 class Change:
     """One change 变更 for one trainee.
 
-    ``kind`` is ``added``, ``dropped``, ``changed`` or ``mentor``; for a mentor
-    change, ``old`` and ``new`` are staff ids, else session ids, empty where there
-    is none. ``aspects`` says what changed: ``time``, ``place``, ``person``, ``session``.
+    ``kind`` is ``added``, ``dropped``, ``changed``, ``mentor``, ``acting`` (somebody
+    stands in for the lead mentor) or ``acting_over`` (and does no longer); for the
+    last three, ``old`` and ``new`` are staff ids, else session ids, empty where there
+    is none. ``aspects`` says what changed: ``time``, ``place``, ``person``, ``session``;
+    ``since`` and ``until`` on which days somebody stands in, both included.
     """
 
     trainee: str
@@ -27,6 +29,17 @@ class Change:
     old: str = ""
     new: str = ""
     aspects: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def of_mentors(self) -> bool:
+        """Whether it is about who leads or stands in, and not about a session."""
+        return self.kind in OF_MENTORS
+
+
+MENTOR, ACTING, ACTING_OVER = "mentor", "acting", "acting_over"
+OF_MENTORS = frozenset({MENTOR, ACTING, ACTING_OVER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,10 @@ def affected(before: Edition, after: Edition) -> tuple[str, ...]:
     touched: set[str] = set()
     for change in changes_between(before, after):
         touched.add(change.trainee)
-        if change.kind == "mentor":
+        if change.kind in (ACTING, ACTING_OVER):
+            touched |= {change.old, change.new}
+            continue
+        if change.kind == MENTOR:
             leads = (edition.plan.lead_of.get(change.trainee, ()) for edition in (before, after))
             touched |= set(chain.from_iterable(leads))
             continue
@@ -89,7 +105,12 @@ def _changes_for(trainee: str, before: Edition, after: Edition) -> Iterator[Chan
             yield Change(trainee=trainee, kind="changed", old=old.id, new=new.id, aspects=aspects)
     old_leads, new_leads = before.plan.lead_of.get(trainee, ()), after.plan.lead_of.get(trainee, ())
     if old_leads != new_leads:
-        yield Change(trainee=trainee, kind="mentor", old=", ".join(old_leads), new=", ".join(new_leads))
+        yield Change(trainee=trainee, kind=MENTOR, old=", ".join(old_leads), new=", ".join(new_leads))
+    old_acting, new_acting = (edition.plan.acting_for.get(trainee, ()) for edition in (before, after))
+    for each in sorted(set(old_acting) - set(new_acting), key=lambda gone: gone.key):
+        yield Change(trainee=trainee, kind=ACTING_OVER, old=each.mentor, since=each.acting_from, until=each.acting_to)
+    for each in sorted(set(new_acting) - set(old_acting), key=lambda come: come.key):
+        yield Change(trainee=trainee, kind=ACTING, new=each.mentor, since=each.acting_from, until=each.acting_to)
 
 
 def _when(pair: tuple[Session | None, Session | None]) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ because what it wanted to take away, or to add, is no longer as it was.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from cohortplan.domain.demands import Pin
 from cohortplan.domain.plan import Assignment, Mentorship, Plan
@@ -18,7 +19,7 @@ NOTHING = Plan()
 
 @dataclass(frozen=True, kw_only=True)
 class Edit:
-    """One edit. ``kind`` is the coordinator's word for it: assign, withdraw, move, swap, mentor, lock, unlock, adopt."""
+    """One edit. ``kind`` is the coordinator's word for it: assign, withdraw, move, swap, mentor, acting, lock, unlock, adopt."""
 
     kind: str
     drop: Plan = NOTHING
@@ -102,6 +103,17 @@ def change_mentor(trainee: str, old: str | None, new: str) -> Edit:
     dropped = frozenset({Mentorship(trainee, old)}) if old else frozenset()
     added = Plan(mentorships=frozenset({Mentorship(trainee, new)}))
     return Edit(kind="mentor", drop=Plan(mentorships=dropped), add=added)
+
+
+def stand_in(trainee: str, mentor: str, first: date, last: date) -> Edit:
+    """Let somebody stand in for a trainee's lead mentor, who stays, from one day to another, both included."""
+    acting = Mentorship(trainee, mentor, first, last)
+    return Edit(kind="acting", add=Plan(mentorships=frozenset({acting})))
+
+
+def end_stand_in(acting: Mentorship) -> Edit:
+    """Let nobody stand in there any more."""
+    return Edit(kind="acting", drop=Plan(mentorships=frozenset({acting})))
 
 
 def lock(pin: Pin) -> Edit:

@@ -77,9 +77,18 @@ class Plan:
         """Trainee ids by lead mentor id."""
         return _grouped((each.mentor, each.trainee) for each in self.mentorships if each.lead)
 
+    @cached_property
+    def acting_for(self) -> Mapping[str, tuple[Mentorship, ...]]:
+        """Who stands in for the lead mentor of a trainee, and when, by trainee id."""
+        found: dict[str, list[Mentorship]] = {}
+        for each in sorted(self.mentorships, key=lambda each: each.key):
+            if not each.lead:
+                found.setdefault(each.trainee, []).append(each)
+        return {trainee: tuple(acting) for trainee, acting in found.items()}
+
     def mentors_on(self, trainee: str, day: date) -> frozenset[str]:
         """Who mentors the trainee on this date: the lead, and whoever acts for the lead."""
-        acting = (each.mentor for each in self.mentorships if each.trainee == trainee and each.acts_on(day))
+        acting = (each.mentor for each in self.acting_for.get(trainee, ()) if each.acts_on(day))
         return frozenset((*self.lead_of.get(trainee, ()), *acting))
 
     def with_changes(self, *, drop: Plan, add: Plan) -> Plan:

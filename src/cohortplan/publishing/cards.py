@@ -41,8 +41,9 @@ class Card:
 
 
 def card_of(project: Project, plan: Plan, who: Ref) -> Card:
-    """The card of one subscriber; contacts are for trainees, whose mentors they are."""
-    mentors = plan.lead_of.get(who.id, ()) if who.kind == TRAINEE else ()
+    """The card of one subscriber; contacts are for trainees, whose mentors they are, those who stand in after the lead."""
+    acting = (each.mentor for each in plan.acting_for.get(who.id, ()))
+    mentors = dict.fromkeys((*plan.lead_of.get(who.id, ()), *acting)) if who.kind == TRAINEE else ()
     known = (project.person[mentor] for mentor in mentors if mentor in project.person)
     return Card(
         name=name_of(project, who),

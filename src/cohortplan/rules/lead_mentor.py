@@ -20,7 +20,8 @@ class LeadMentor(Requirement):
     """Not exactly one lead mentor, not for that role, beyond the mentor's places, or in a conflict of interest.
 
     The number of places is ``max_trainees`` of the staff table, or that of the
-    mentor's post. An illness does not end a mentorship.
+    mentor's post. An illness does not end a mentorship: somebody else may stand
+    in for some days, of any role and without taking a place, but not in a conflict.
     """
 
     head_places: int = setting(6, Text(zh="校长带教名额", en="places of the head"))
@@ -66,6 +67,8 @@ class LeadMentor(Requirement):
         ("trainee ann; mentor Lin; mentor Wu; lead ann Lin; pair Lin ann not_mentor", 1),
         ("trainee ann; mentor Lin; lead ann Lin; pair ann Lin together", 0),
         ("lead ann Lin; lead bob Wu; mentor Lin; mentor Wu; pair bob Lin not_mentor", 0),
+        ("mentor Lin; mentor Wu for=director places=0; lead ann Lin; acting ann Wu from=Mon to=Tue", 0),
+        ("mentor Lin; mentor Wu; lead ann Lin; acting ann Wu from=Mon to=Tue; pair ann Wu not_mentor", 1),
         ("mentor Lin; lead ann Lin; lead bob Lin; lead cai Lin; lead dan Lin", 1),
         ("mentor Lin deputy; lead ann Lin; lead bob Lin; lead cai Lin; lead dan Lin; lead eve Lin", 1),
         ("mentor Lin campus_head; lead ann Lin; lead bob Lin; lead cai Lin; lead dan Lin; lead eve Lin", 1),
@@ -110,6 +113,10 @@ class LeadMentor(Requirement):
                 yield self.finding(both, 1, variant="role", **facts)
             elif _in_conflict(view.project, trainee.id, ident):
                 yield self.finding(both, 1, variant="conflict", **facts)
+        for ident in view.acting:
+            if ident not in view.leads and _in_conflict(view.project, trainee.id, ident):
+                facts = {"trainee": trainee.name, "mentor": view.project.person[ident].name}
+                yield self.finding((*about, Ref("staff", ident)), 1, variant="conflict", **facts)
 
     def encode(self, options: AgendaOptions | MentorGroupOptions, board: Board) -> None:
         if isinstance(options, MentorGroupOptions):
@@ -118,14 +125,19 @@ class LeadMentor(Requirement):
             return
         trainee = options.trainee
         about = (Ref("trainee", trainee.id),)
-        leads = [(1, option.taken) for option in options.leads]
-        board.lack(leads, under=1, about=about)
-        board.excess(leads, over=1, about=about)
+        counted = [(1, option.taken) for option in options.leads]
+        board.lack(counted, under=1, about=about)
+        board.excess(counted, over=1, about=about)
         barred = {pair.b if pair.a == trainee.id else pair.a for pair in _conflicts(options.project, trainee.id)}
         for option in options.leads:
             if trainee.role not in option.mentor.mentors or option.mentor.id in barred:
                 both = (*about, Ref("staff", option.mentor.id))
                 board.excess([(1, option.taken)], over=0, about=both)
+        leads = {option.mentor.id: option.taken for option in options.leads}
+        for ident in options.acting:
+            if ident in barred:
+                stands_in = board.without(decision=True, other=leads.get(ident, False))
+                board.excess([(1, stands_in)], over=0, about=(*about, Ref("staff", ident)))
 
 
 def _conflicts(project: Project, trainee: str) -> tuple[Pair, ...]:

@@ -33,12 +33,13 @@ class MentorOption:
 
 @dataclass(frozen=True)
 class AgendaOptions:
-    """What one trainee may attend, earliest first, and who may lead them."""
+    """What one trainee may attend, earliest first, who may lead them, and who ever stands in for their mentor."""
 
     project: Project
     trainee: Trainee
     options: tuple[Option, ...]
     leads: tuple[MentorOption, ...]
+    acting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,13 @@ from cohortplan.domain.ties import Tie
 
 @dataclass(frozen=True)
 class Agenda:
-    """Everything one trainee attends, earliest first, and their lead mentors."""
+    """Everything one trainee attends, earliest first, their lead mentors, and who ever stands in for these."""
 
     project: Project
     trainee: Trainee
     sessions: tuple[Session, ...]
     leads: tuple[str, ...]
+    acting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

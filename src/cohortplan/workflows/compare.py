@@ -18,6 +18,14 @@ SENTENCES = {
         en="{trainee}: “{old}” ({old_when}) becomes “{new}” ({new_when}).",
     ),
     "mentor": Text(zh="{trainee}：带教导师由 {old} 改为 {new}。", en="{trainee}: lead mentor {new} instead of {old}."),
+    "acting": Text(
+        zh="{trainee}：{since}至{until}由 {new} 代带，带教导师不变。",
+        en="{trainee}: {new} stands in for the lead mentor from {since} to {until}.",
+    ),
+    "acting_over": Text(
+        zh="{trainee}：{since}至{until}不再由 {old} 代带。",
+        en="{trainee}: {old} no longer stands in from {since} to {until}.",
+    ),
 }
 NOBODY = Text(zh="（无）", en="nobody")
 
@@ -43,7 +51,8 @@ class Comparison:
 
     def as_data(self) -> dict[str, Any]:
         """For programs."""
-        return {"changes": [asdict(each.change) for each in self.changes], "affected": list(self.affected)}
+        changes = [asdict(each.change) | _days(each.change) for each in self.changes]
+        return {"changes": changes, "affected": list(self.affected)}
 
 
 def compare(before: Opened, after: Opened) -> Comparison:
@@ -57,11 +66,19 @@ def said_change(change: Change, before: Project, after: Project) -> SaidChange:
     """A change with names and times instead of ids."""
     facts: dict[str, Fact] = {"trainee": (after.trainee.get(change.trainee) or before.trainee[change.trainee]).name}
     for side, project, ident in (("old", before, change.old), ("new", after, change.new)):
-        if change.kind == "mentor":
+        if change.of_mentors:
             person = project.person.get(ident)
             facts[side] = person.name if person else NOBODY
         elif ident:
             session = project.session[ident]
             facts[side] = session.title
             facts[f"{side}_when"] = project.calendar.local(session.span.start)
+    if change.since is not None:
+        last = max(day.on for day in after.calendar.open_days)
+        facts |= {"since": change.since, "until": change.until or last}
     return SaidChange(change, facts)
+
+
+def _days(change: Change) -> dict[str, str]:
+    """On which days somebody stands in, as text; empty where nobody does."""
+    return {"since": str(change.since or ""), "until": str(change.until or "")}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from cohortplan.domain import edits
 from cohortplan.domain.demands import Pin
 from cohortplan.domain.edits import Edit
-from cohortplan.domain.plan import Assignment, Plan
+from cohortplan.domain.plan import Assignment, Mentorship, Plan
 from cohortplan.domain.project import Project
 from cohortplan.storage.drafts import Applied, Refused
 from cohortplan.storage.store import Store
@@ -62,6 +62,14 @@ class Editor:
     def change_mentor(self, trainee: str, old: str | None, new: str) -> Result:
         """Give a trainee another lead mentor."""
         return self.apply(edits.change_mentor(trainee, old, new))
+
+    def stand_in(self, trainee: str, mentor: str, first: date, last: date) -> Result:
+        """Let somebody stand in for a trainee's lead mentor from one day to another, both included."""
+        return self.apply(edits.stand_in(trainee, mentor, first, last))
+
+    def end_stand_in(self, acting: Mentorship) -> Result:
+        """Let nobody stand in there any more."""
+        return self.apply(edits.end_stand_in(acting))
 
     def lock(self, pin: Pin) -> Result:
         """Set a lock; without an author of its own it gets this one."""

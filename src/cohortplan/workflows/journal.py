@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cohortplan.domain.edits import Edit
-from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.storage.drafts import (
     DONE,
@@ -19,7 +18,7 @@ from cohortplan.storage.drafts import (
     JournalLine,
     Refused,
 )
-from cohortplan.text import Language, Text
+from cohortplan.text import Fact, Language, Text
 
 __all__ = ["DONE", "DROPPED", "EDIT", "REDO", "UNDO", "UNDONE", "JournalLine", "said_refusal", "said_step"]
 
@@ -29,6 +28,7 @@ KINDS = {
     "move": Text(zh="调整安排", en="moved"),
     "swap": Text(zh="互换安排", en="swapped"),
     "mentor": Text(zh="更换导师", en="changed the mentor"),
+    "acting": Text(zh="安排代带", en="changed who stands in"),
     "lock": Text(zh="锁定", en="locked"),
     "unlock": Text(zh="解除锁定", en="unlocked"),
     "adopt": Text(zh="采用方案", en="took over a plan"),
@@ -40,6 +40,14 @@ ACT_END = Text(zh="”", en="”")
 OUT_OF = Text(zh="{trainee} 退出“{session}”", en="{trainee} out of “{session}”")
 INTO = Text(zh="{trainee} 参加“{session}”", en="{trainee} into “{session}”")
 MENTOR = Text(zh="{trainee} 由 {mentor} 带教", en="{trainee} led by {mentor}")
+ACTING = Text(
+    zh="{trainee} {first}至{last}由 {mentor} 代带",
+    en="{mentor} stands in for the mentor of {trainee} from {first} to {last}",
+)
+ACTING_OVER = Text(
+    zh="{trainee} {first}至{last}不再由 {mentor} 代带",
+    en="{mentor} no longer stands in for the mentor of {trainee} from {first} to {last}",
+)
 LOCKED = Text(zh="{trainee} 的“{session}”", en="“{session}” of {trainee}")
 MORE = Text(zh="……共 {count} 处", en="… {count} in all")
 REASONS = {
@@ -94,16 +102,22 @@ def _details(edit: Edit, project: Project, language: Language) -> Iterator[str]:
     for words, plan in ((OUT_OF, edit.drop), (INTO, edit.add)):
         for each in sorted(plan.assignments):
             yield words.say(language, trainee=_trainee(project, each.trainee), session=_session(project, each.session))
-    yield from _mentors(edit.add, project, language)
+    yield from _mentors(edit, project, language)
     for pin in sorted(edit.lock | edit.unlock, key=lambda pin: (pin.trainee, pin.sessions)):
         sessions = tuple(_session(project, each) for each in pin.sessions)
         yield LOCKED.say(language, trainee=_trainee(project, pin.trainee), session=sessions)
 
 
-def _mentors(plan: Plan, project: Project, language: Language) -> Iterator[str]:
-    for each in sorted(plan.mentorships, key=lambda mentorship: mentorship.key):
-        mentor = project.person[each.mentor].name if each.mentor in project.person else each.mentor
-        yield MENTOR.say(language, trainee=_trainee(project, each.trainee), mentor=mentor)
+def _mentors(edit: Edit, project: Project, language: Language) -> Iterator[str]:
+    for plan, of_lead, of_acting in ((edit.drop, None, ACTING_OVER), (edit.add, MENTOR, ACTING)):
+        for each in sorted(plan.mentorships, key=lambda mentorship: mentorship.key):
+            words = of_lead if each.lead else of_acting
+            mentor = project.person[each.mentor].name if each.mentor in project.person else each.mentor
+            days: dict[str, Fact] = (
+                {} if each.lead else {"first": each.acting_from or "", "last": each.acting_to or "…"}
+            )
+            if words is not None:
+                yield words.say(language, trainee=_trainee(project, each.trainee), mentor=mentor, **days)
 
 
 def _trainee(project: Project, ident: str) -> str:

@@ -64,7 +64,7 @@ def notices(changes: Iterable[Change], before: Edition, after: Edition, *, at: d
 
 
 def _sessions(change: Change, before: Edition, after: Edition) -> Iterator[Session]:
-    if change.kind == "mentor":
+    if change.of_mentors:
         return
     if change.old:
         yield before.project.session[change.old]
