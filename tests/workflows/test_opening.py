@@ -1,6 +1,4 @@
-import io
 import shutil
-import zipfile
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +10,7 @@ from cohortplan.generator import invent
 from cohortplan.intake.writing import write_folder
 from cohortplan.text import Language
 from cohortplan.workflows import opening as workflow
+from cohortplan.workflows.project_folders import folder_of, not_read_yet
 
 NOON = datetime(2026, 10, 12, 4, 0, tzinfo=UTC)
 
@@ -35,14 +34,6 @@ def without(table, name):
     return "\n".join(line for line in lines if name not in line)
 
 
-def zipped(folder):
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        for path in sorted(folder.iterdir()):
-            archive.write(path, f"a/{path.name}")
-    return content.getvalue()
-
-
 def test_a_folder_without_errors_is_kept_with_an_empty_draft(store, folder):
     opening = open_folder(store, folder, at=NOON)
 
@@ -51,18 +42,41 @@ def test_a_folder_without_errors_is_kept_with_an_empty_draft(store, folder):
     assert opening.draft.draft.plan.assignments == frozenset()
 
 
-def test_an_upload_gives_the_same_project_as_its_folder(store, folder):
-    opening = workflow.open_upload(store, "a.zip", zipped(folder), at=NOON)
+def test_with_an_error_in_it_nothing_is_planned_but_the_folder_is_known(store, folder, tmp_path):
+    broken = shutil.copytree(folder, tmp_path / "broken")
+    (broken / "trainees.csv").write_text("编号,姓名\nT1,林\n", encoding="utf-8")
 
-    assert opening.reading.project == open_folder(store, folder, at=NOON).reading.project
+    opening = open_folder(store, broken, at=NOON)
 
-
-def test_with_an_error_in_it_nothing_of_a_project_is_kept(store):
-    opening = workflow.open_upload(store, "a.zip", b"no archive", at=NOON)
-
-    assert [problem.code for problem in opening.reading.problems if problem.is_error] != []
-    assert opening.draft is None
+    assert (opening.id, opening.draft) == ("a-5", None)
     assert store.projects.all() == ()
+    assert folder_of(store, "a-5") == broken
+    assert [each.folder for each in not_read_yet(store)] == [broken]
+
+
+def test_a_folder_that_is_mended_is_no_longer_waiting(store, folder, tmp_path):
+    broken = shutil.copytree(folder, tmp_path / "broken")
+    sound = (broken / "trainees.csv").read_bytes()
+    (broken / "trainees.csv").write_text("编号,姓名\nT1,林\n", encoding="utf-8")
+    open_folder(store, broken, at=NOON)
+
+    (broken / "trainees.csv").write_bytes(sound)
+    opening = open_folder(store, broken, at=NOON)
+
+    assert opening.draft is not None
+    assert not_read_yet(store) == ()
+
+
+def test_errors_that_come_later_leave_the_project_as_it_was_read(store, folder, tmp_path):
+    first = shutil.copytree(folder, tmp_path / "first")
+    before = open_folder(store, first, at=NOON)
+    moved = shutil.copytree(folder, tmp_path / "moved")
+    (moved / "trainees.csv").write_text("编号,姓名\nT1,林\n", encoding="utf-8")
+
+    open_folder(store, moved, at=NOON)
+
+    assert store.projects.get("a-5").project == before.reading.project
+    assert folder_of(store, "a-5") == moved
 
 
 def test_opening_a_project_again_goes_on_with_its_draft(store, folder):

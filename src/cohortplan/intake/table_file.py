@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from cohortplan.intake.schema import Table
+from cohortplan.intake.schema import Column, Table
 from cohortplan.intake.sheet import clean, decode, delimiter_of, encoding_of
+from cohortplan.intake.words import folded
 from cohortplan.text import Language
 
 Cells = tuple[str, ...]
@@ -70,6 +71,16 @@ class TableFile:
     def column_of(self, header: str) -> int | None:
         """The column with this header, as a problem names it; ``None`` if there is none."""
         return next((place for place, each in enumerate(self.headers) if clean(each) == header), None)
+
+    def place(self, column: Column) -> int | None:
+        """Where a column of the format stands; ``None`` if it does not."""
+        return next((place for place, each in enumerate(self.headers) if folded(clean(each)) in column.names), None)
+
+    @property
+    def language(self) -> Language:
+        """The language of its headers."""
+        chinese = sum(not header.isascii() for header in self.headers)
+        return Language.ZH_CN if 2 * chinese >= len(self.headers) else Language.EN
 
     def edited(self, edits: Edits) -> TableFile:
         """The table after these edits; what they do not name stays as it is."""

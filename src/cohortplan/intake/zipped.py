@@ -35,18 +35,18 @@ class _Refused(Exception):
         self.reason = reason
 
 
-def read_zip(archive: bytes | Path, notes: Notes, name: str = "project.zip") -> Files:
+def read_zip(archive: bytes | Path, notes: Notes, name: str = "project.zip", wanted: tuple[str, ...] = WANTED) -> Files:
     """The project files in an archive; none, with a note that names the reason, if it cannot be used.
 
     The project may lie in a folder of the archive. Nothing is written to disk,
-    and only settings, tables and plans are unpacked.
+    and only what ends in one of ``wanted`` is unpacked: settings, tables and plans.
     """
     try:
         if isinstance(archive, Path):
             name = archive.name
             with archive.open("rb") as stream:
                 archive = stream.read(MOST_ARCHIVE_BYTES + 1)
-        return Files(_unpacked(archive))
+        return Files(_unpacked(archive, wanted))
     except _Refused as refused:
         notes.of_file("bad_zip", name, reason=refused.reason)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
@@ -54,7 +54,7 @@ def read_zip(archive: bytes | Path, notes: Notes, name: str = "project.zip") -> 
     return Files()
 
 
-def _unpacked(archive: bytes) -> dict[str, bytes]:
+def _unpacked(archive: bytes, suffixes: tuple[str, ...]) -> dict[str, bytes]:
     if len(archive) > MOST_ARCHIVE_BYTES:
         raise _Refused(TOO_LARGE)
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
@@ -62,7 +62,7 @@ def _unpacked(archive: bytes) -> dict[str, bytes]:
         _check(entries)
         names = {_name(entry): entry for entry in entries if not entry.is_dir()}
         root = _root(names)
-        wanted = {name: entry for name, entry in names.items() if name.startswith(root) and _is_wanted(name)}
+        wanted = {name: entry for name, entry in names.items() if name.startswith(root) and _is_wanted(name, suffixes)}
         return {name.removeprefix(root): _content(opened, entry) for name, entry in sorted(wanted.items())}
 
 
@@ -97,7 +97,9 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 def _root(names: Iterable[str]) -> str:
     """The folder of the archive in which the project lies, with its last slash."""
-    found = [PurePosixPath(name) for name in names if PurePosixPath(name).name == SETTINGS_FILE and _is_wanted(name)]
+    found = [
+        PurePosixPath(name) for name in names if PurePosixPath(name).name == SETTINGS_FILE and _is_wanted(name, WANTED)
+    ]
     if not found:
         return ""
     depth = min(len(path.parts) for path in found)
@@ -107,10 +109,10 @@ def _root(names: Iterable[str]) -> str:
     return "" if depth == 1 else f"{highest[0].parent}/"
 
 
-def _is_wanted(name: str) -> bool:
+def _is_wanted(name: str, suffixes: tuple[str, ...]) -> bool:
     path = PurePosixPath(name)
     hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts)
-    return path.suffix.lower() in WANTED and not hidden
+    return path.suffix.lower() in suffixes and not hidden
 
 
 def _content(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

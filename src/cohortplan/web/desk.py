@@ -18,11 +18,13 @@ from cohortplan.text import Language
 from cohortplan.text.catalogue import plural_translator, translator
 from cohortplan.web.memory import Memory
 from cohortplan.workflows.causes import causes
+from cohortplan.workflows.data import Data, data_in
 from cohortplan.workflows.drafts import fit
 from cohortplan.workflows.edit import Applied, Editor, Refused
 from cohortplan.workflows.journal import said_refusal
 from cohortplan.workflows.opening import draft_of
 from cohortplan.workflows.places import Place, other_places
+from cohortplan.workflows.project_folders import folder_of
 from cohortplan.workflows.question import Question, question
 from cohortplan.workflows.solves import Solves
 from cohortplan.workflows.store import Store, the_store
@@ -102,6 +104,12 @@ class Desk:
             fit(self.store, draft, author=self.author, at=now())
             asked = question(self.store, draft)
         return _drawn_before(self.store, asked)
+
+    @cached_property
+    def data(self) -> Data | None:
+        """The tables of the project at hand; ``None`` if none is chosen, or nobody knows where they lie."""
+        folder = folder_of(self.store, self.memory.project) if self.memory.project else None
+        return data_in(folder) if folder is not None else None
 
     @property
     def author(self) -> str:

@@ -13,14 +13,17 @@ from cohortplan.web import look
 from cohortplan.web.desk import Desk, Work, open_desk
 from cohortplan.web.literal import literal, strong
 from cohortplan.web.memory import Memory
-from cohortplan.web.page import plan, projects, releases, timetable
+from cohortplan.web.page import data, plan, projects, releases, timetable
 from cohortplan.web.wording import Colour, day_range
+from cohortplan.workflows.data import Data
+from cohortplan.workflows.plain_settings import plain_settings
 from cohortplan.workflows.store import StoreUnavailable
 
 Page = Callable[[Desk], None]
 
 PAGES: dict[str, tuple[str, str, Page]] = {
     "projects": (to_translate("Projects"), ":material/folder_open:", projects.show),
+    "data": (to_translate("Data"), ":material/table_view:", data.show),
     "plan": (to_translate("Plan"), ":material/auto_fix_high:", plan.show),
     "timetable": (to_translate("Timetable"), ":material/calendar_view_week:", timetable.show),
     "releases": (to_translate("Releases"), ":material/campaign:", releases.show),
@@ -62,11 +65,13 @@ def _drawn(content: Page, desks: list[Desk]) -> Callable[[], None]:
 def _head(desk: Desk) -> None:
     """One line over every page: which project this is and how it stands, whose hand, which language."""
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="medium"):
-        if desk.work is None:
+        if desk.work is not None:
+            _project(desk, desk.work)
+        elif desk.data is not None:
+            _unread(desk, desk.data)
+        else:
             _ = translator(desk.language)
             st.markdown(strong(_("Shadowing weeks")), width="stretch")
-        else:
-            _project(desk, desk.work)
         _author(desk)
         _language(desk)
 
@@ -79,6 +84,16 @@ def _project(desk: Desk, work: Work) -> None:
     with st.container(horizontal=True, gap="small", width="stretch", vertical_alignment="center"):
         for label, colour in standing_badges(desk.language, work):
             st.badge(label, color=colour)
+
+
+def _unread(desk: Desk, data: Data) -> None:
+    """Tables in which there are errors, so that there is no project yet."""
+    _ = translator(desk.language)
+    plain = plain_settings(data.settings_text)
+    name = plain.name if plain and plain.name else desk.memory.project
+    st.markdown(strong(literal(name)), width="content")
+    with st.container(horizontal=True, gap="small", width="stretch", vertical_alignment="center"):
+        st.badge(_("Its data must be mended first"), color="red")
 
 
 def standing_badges(language: Language, work: Work) -> tuple[tuple[str, Colour], ...]:

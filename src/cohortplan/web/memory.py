@@ -9,7 +9,8 @@ from typing import Any, Generic, TypeVar
 import streamlit as st
 
 from cohortplan.text import Language
-from cohortplan.workflows.opening import Opening
+from cohortplan.workflows.mending import Stale
+from cohortplan.workflows.receiving import Received
 
 Kind = TypeVar("Kind")
 
@@ -52,14 +53,34 @@ class Choice:
 NOTHING_CHOSEN = Choice()
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A save that somebody else's save came before: in which folder, which file, and what stands against what."""
+
+    folder: str
+    name: str
+    stale: Stale
+    text: str = ""
+
+
 class Memory:
-    """The things remembered. ``lens`` is by whom the timetable is looked at, ``whom`` the person or class seen."""
+    """The things remembered.
+
+    ``lens`` is by whom the timetable is looked at, ``whom`` the person or class seen. ``received`` is what came of
+    the files that were sent last. Of the data page, ``section`` and ``sheet`` are what is shown, ``seen`` the files
+    as they were when they were shown, ``turn`` counts how often unsaved changes were given up.
+    """
 
     language: Kept[Language] = Kept(Language.ZH_CN)
     project: Kept[str] = Kept("")
     author: Kept[str] = Kept("")
     notes: Kept[tuple[Note, ...]] = Kept(())
-    opening: Kept[Opening | None] = Kept(None)
+    received: Kept[Received | None] = Kept(None)
+    section: Kept[str] = Kept("overview")
+    sheet: Kept[str] = Kept("")
+    seen: Kept[dict[str, bytes | None]] = Kept({})
+    turn: Kept[int] = Kept(0)
+    refusal: Kept[Refusal | None] = Kept(None)
     lens: Kept[str] = Kept("trainee")
     whom: Kept[dict[str, str]] = Kept({})
     week: Kept[int] = Kept(0)

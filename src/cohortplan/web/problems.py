@@ -1,4 +1,4 @@
-"""Everything that is wrong in the data, as a table: which file, which row, which column, what to do."""
+"""Why nothing could be made of the files that were sent: which file, which row, which column, what to do."""
 
 from __future__ import annotations
 
@@ -7,39 +7,29 @@ import streamlit as st
 from cohortplan.text.catalogue import plural_translator, translator
 from cohortplan.web.desk import Desk
 from cohortplan.web.literal import literal
-from cohortplan.workflows.opening import Opening
+from cohortplan.workflows.import_files import summary_of
+from cohortplan.workflows.receiving import Received
 
 MOST_SHOWN = 200
 
 
-def draw_problems(desk: Desk, opening: Opening) -> None:
-    """The problems of what was opened last, errors and warnings in the order of files and rows."""
-    _said(desk, opening)
-    if opening.reading.problems:
-        _table(desk, opening)
-
-
-def _said(desk: Desk, opening: Opening) -> None:
-    """What became of it, in a sentence."""
+def draw_problems(desk: Desk, received: Received) -> None:
+    """The problems of what was sent last, errors first, and what the files were taken for."""
     _, _n = translator(desk.language), plural_translator(desk.language)
-    problems = opening.reading.problems
-    errors = sum(each.is_error for each in problems)
-    if opening.reading.project is None:
-        said = _n("{count} error: nothing was taken over. Mend it in the file and open it again.",
-                  "{count} errors: nothing was taken over. Mend them in the files and open it again.", errors)  # fmt: skip
-        st.error(said.format(count=errors), icon=":material/error:")
-    elif problems:
-        name = literal(opening.reading.project.name)
-        said = _n("{name} is open, with {count} warning.", "{name} is open, with {count} warnings.", len(problems))
-        st.warning(said.format(name=name, count=len(problems)), icon=":material/info:")
-        if st.button(_("Go on all the same"), key="go_on", type="primary"):
-            desk.memory.opening = None
-            desk.go("timetable" if opening.draft and opening.draft.draft.plan.assignments else "plan")
+    errors = sum(each.is_error for each in received.problems)
+    said = _n("{count} error: nothing was taken over. Mend it in the file and send the files again.",
+              "{count} errors: nothing was taken over. Mend them in the files and send these again.", errors)  # fmt: skip
+    st.error(said.format(count=errors), icon=":material/error:")
+    _table(desk, received)
+    if received.imported is not None and received.imported.understood:
+        with st.expander(_("What each of your files was taken for")):
+            lines = summary_of(received.imported).pages(desk.language)
+            st.markdown("  \n".join(literal(line) for line in lines))
 
 
-def _table(desk: Desk, opening: Opening) -> None:
+def _table(desk: Desk, received: Received) -> None:
     _, _n = translator(desk.language), plural_translator(desk.language)
-    problems = opening.reading.problems
+    problems = sorted(received.problems, key=lambda each: not each.is_error)
     listed = problems[:MOST_SHOWN]
     error, warning = (f":{colour}[{word}]" for colour, word in (("red", _("error")), ("orange", _("warning"))))
     st.table(

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cohortplan.domain.project import Project
 from cohortplan.domain.vocabulary import LESSON
-from cohortplan.intake.assumed import confirmed, unconfirmed
-from cohortplan.intake.files import SETTINGS_FILE
 from cohortplan.intake.problems import Notes, Problem
 from cohortplan.intake.raw.gathering import Understood
 from cohortplan.intake.raw.importing import Given, Imported, import_sent
@@ -25,11 +23,8 @@ __all__ = [
     "Imported",
     "Sent",
     "Summary",
-    "confirm",
     "import_files",
     "summary_of",
-    "to_confirm",
-    "understand",
 ]
 
 PAGE = Text(zh="{where}：{what}", en="{where}: {what}")
@@ -145,11 +140,6 @@ def summary_of(imported: Imported) -> Summary:
     return Summary(imported)
 
 
-def understand(files: Sequence[Sent], given: Given) -> Imported:
-    """What uploaded files make; nothing is written."""
-    return import_sent(files, given)
-
-
 def import_files(paths: Iterable[Path], out: Path, given: Given) -> Imported:
     """Read files and folders and write the project they make; with an error in them, nothing is written.
 
@@ -163,23 +153,3 @@ def import_files(paths: Iterable[Path], out: Path, given: Given) -> Imported:
     if imported.contents:
         write_all(out, imported.contents)
     return imported
-
-
-def to_confirm(folder: Path) -> dict[str, Text]:
-    """What a project folder still asks to confirm, by code; nothing where it cannot be read."""
-    try:
-        return unconfirmed((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return {}
-
-
-def confirm(folder: Path, code: str) -> None:
-    """Write into a project folder that an assumption holds; all else in its settings stays as it is.
-
-    Raises:
-        OSError: If the settings cannot be read or written.
-    """
-    file = folder / SETTINGS_FILE
-    beside = file.with_suffix(".toml.new")
-    beside.write_text(confirmed(file.read_text(encoding="utf-8"), code), encoding="utf-8")
-    beside.replace(file)

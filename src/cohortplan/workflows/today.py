@@ -15,7 +15,7 @@ from cohortplan.workflows.drafts import fit
 from cohortplan.workflows.opening import draft_of
 from cohortplan.workflows.question import Question, question
 
-__all__ = ["ReleaseLine", "Situation", "releases_so_far", "situations"]
+__all__ = ["ReleaseLine", "Situation", "is_outdated", "releases_so_far", "situations"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,8 +67,13 @@ def _situation(store: Store, line: ProjectLine, at: datetime) -> Situation:
         released=last.number if last else 0,
         unreleased=len(changes_between(Edition(last.project, last.plan), after)) if last else 0,
         folder=folder,
-        outdated=folder is not None and _newest(folder) > line.changed_at.timestamp(),
+        outdated=folder is not None and is_outdated(folder, line),
     )
+
+
+def is_outdated(folder: Path, line: ProjectLine) -> bool:
+    """Whether a file of a project was changed after the project was read."""
+    return _newest(folder) > line.changed_at.timestamp()
 
 
 def _newest(folder: Path) -> float:

@@ -9,6 +9,7 @@ from cohortplan.web.desk import Desk, Work, now
 from cohortplan.web.ending import draw_ending, draw_levels
 from cohortplan.web.literal import literal
 from cohortplan.web.locks import draw_locks, locks_of
+from cohortplan.web.nothing import draw_nothing
 from cohortplan.workflows.solves import Bounds, Busy, Order, Solve
 
 LOOK_SECONDS = 0.7
@@ -24,8 +25,7 @@ def show(desk: Desk) -> None:
     _ = translator(desk.language)
     work = desk.work
     if work is None:
-        st.info(_("Choose a project first."))
-        st.page_link(desk.pages["projects"])
+        draw_nothing(desk)
         return
     solve = desk.solves.of_draft(work.draft)
     if solve is not None and solve.ending is None:

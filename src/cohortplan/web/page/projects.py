@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import streamlit as st
 
 from cohortplan.text.catalogue import plural_translator, translator
+from cohortplan.web.arrivals import arrived, choose, draw_ways_in
 from cohortplan.web.desk import Desk, now
 from cohortplan.web.literal import literal
-from cohortplan.web.memory import NOTHING_CHOSEN
 from cohortplan.web.problems import draw_problems
 from cohortplan.web.wording import Colour, day_range
-from cohortplan.workflows.opening import DEMO_FOLDER, Opening, make_demo, open_folder, open_upload
-from cohortplan.workflows.store import data_folder
+from cohortplan.workflows.opening import open_folder
+from cohortplan.workflows.project_folders import KnownFolder, not_read_yet
+from cohortplan.workflows.receiving import Received
 from cohortplan.workflows.today import Situation, situations
-
-FOLDER, UPLOAD, DEMO = "folder", "upload", "demo"
 
 
 def show(desk: Desk) -> None:
@@ -25,19 +23,35 @@ def show(desk: Desk) -> None:
     _ = translator(desk.language)
     known = situations(desk.store, at=now())
     _orphans(desk)
-    if desk.memory.opening is not None:
-        draw_problems(desk, desk.memory.opening)
-    if known:
+    waiting = not_read_yet(desk.store)
+    if desk.memory.received is not None and desk.memory.received.opening is None:
+        draw_problems(desk, desk.memory.received)
+    if known or waiting:
         st.subheader(_("What needs you today"), anchor=False)
         for situation in known:
             _project(desk, situation)
-        st.subheader(_("Open another project"), anchor=False)
+        for folder in waiting:
+            _unread(desk, folder)
+        st.subheader(_("Another project"), anchor=False)
     else:
         st.subheader(_("Welcome"), anchor=False)
-        st.markdown(
-            _("A project is a folder of tables: timetable, people, dates. Open yours, or try an invented one first.")
-        )
-    _open(desk, first=not known)
+        st.markdown(_("Send the files that your school has, and see in a minute what can be planned with them."))
+    draw_ways_in(desk)
+
+
+def _unread(desk: Desk, known: KnownFolder) -> None:
+    """Tables with errors, in which no project can be read yet."""
+    _ = translator(desk.language)
+    with st.container(
+        border=True, horizontal=True, vertical_alignment="center", gap="medium", key=f"unread_{known.id}"
+    ):
+        with st.container(width="stretch", gap="xsmall"):
+            st.markdown(f"**{literal(known.id)}**")
+            st.caption(literal(str(known.folder)))
+            st.badge(_("Its data must be mended first"), color="red")
+        if st.button(_("Mend"), key=f"mend_{known.id}", type="primary"):
+            choose(desk, known.id)
+            desk.go("data")
 
 
 def _orphans(desk: Desk) -> None:
@@ -72,8 +86,9 @@ def _project(desk: Desk, situation: Situation) -> None:
         if situation.folder is not None and st.button(
             _("Read the files again"), key=f"reread_{project.id}", icon=":material/refresh:", type="tertiary"
         ):
-            _opened(desk, open_folder(desk.store, situation.folder, at=now()))
-        page = "timetable" if situation.planned else "plan"
+            opening = open_folder(desk.store, situation.folder, at=now())
+            arrived(desk, Received(opening=opening, problems=opening.reading.problems))
+        page = "timetable" if situation.planned else "data"
         label = _("Go on") if here else _("Open")
         if st.button(label, key=f"open_{project.id}", type="primary" if not here else "secondary"):
             choose(desk, project.id)
@@ -105,81 +120,3 @@ def needs(desk: Desk, situation: Situation) -> Iterator[tuple[str, Colour]]:
         )
     else:
         yield _("Release {number} is in force").format(number=situation.released), "green"
-
-
-def choose(desk: Desk, project: str) -> None:
-    """Make this the project at hand."""
-    if desk.memory.project != project:
-        desk.memory.project = project
-        desk.memory.whom = {}
-        desk.memory.choice = NOTHING_CHOSEN
-
-
-def _open(desk: Desk, *, first: bool) -> None:
-    _ = translator(desk.language)
-    ways = {DEMO: _("Invented example"), FOLDER: _("Folder on this computer"), UPLOAD: _("Upload a zip")}
-    way = st.segmented_control(
-        _("Where from"),
-        list(ways),
-        format_func=ways.__getitem__,
-        default=DEMO if first else FOLDER,
-        required=True,
-        key="way",
-        label_visibility="collapsed",
-    )
-    with st.container(border=True):
-        if way == DEMO:
-            _demo(desk)
-        elif way == FOLDER:
-            _folder(desk)
-        else:
-            _upload(desk)
-
-
-def _demo(desk: Desk) -> None:
-    _ = translator(desk.language)
-    st.markdown(
-        _("One host school, one week, twelve trainees, with an ill mentor and a delegation. All names are invented.")
-    )
-    if st.button(_("Open the example"), key="open_demo", type="primary", icon=":material/school:"):
-        file = desk.store.database.sqlite_file
-        folder = (file.parent if file else data_folder()) / DEMO_FOLDER
-        make_demo(folder, desk.language)
-        _opened(desk, open_folder(desk.store, folder, at=now()))
-
-
-def _folder(desk: Desk) -> None:
-    _ = translator(desk.language)
-    with st.form("folder", border=False):
-        path = st.text_input(_("Folder that holds project.toml"), placeholder="/home/…/2026-autumn", key="folder_path")
-        if st.form_submit_button(_("Open"), type="primary", key="open_folder") and path.strip():
-            _opened(desk, open_folder(desk.store, Path(path.strip()).expanduser(), at=now()))
-
-
-def _upload(desk: Desk) -> None:
-    _ = translator(desk.language)
-    file = st.file_uploader(_("The project's folder as one zip file"), type="zip", key="archive")
-    if st.button(_("Open"), key="open_upload", type="primary", disabled=file is None) and file is not None:
-        _opened(desk, open_upload(desk.store, file.name, file.getvalue(), at=now()))
-
-
-def _opened(desk: Desk, opening: Opening) -> None:
-    """Go on with the project, or stay and show what is wrong with it."""
-    _, _n = translator(desk.language), plural_translator(desk.language)
-    desk.memory.opening = opening
-    project = opening.reading.project
-    if opening.draft is None or project is None:
-        st.rerun()
-    choose(desk, project.id)
-    lost = len(opening.dropped.assignments)
-    if lost:
-        said = _n(
-            "{count} assignment was taken out: the project no longer has it.",
-            "{count} assignments were taken out: the project no longer has them.",
-            lost,
-        )
-        desk.memory.note("warning", said.format(count=lost))
-    if opening.reading.problems:
-        st.rerun()
-    desk.memory.opening = None
-    desk.go("timetable" if opening.draft.draft.plan.assignments else "plan")

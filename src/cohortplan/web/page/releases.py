@@ -13,6 +13,7 @@ from cohortplan.web.desk import Desk, Work, causes_of, now
 from cohortplan.web.findings import draw_findings
 from cohortplan.web.links import draw_links
 from cohortplan.web.literal import all_well, literal
+from cohortplan.web.nothing import draw_nothing
 from cohortplan.workflows.release import By, NotReleased, Review, candidate_of, release_draft, review
 from cohortplan.workflows.today import ReleaseLine, releases_so_far
 
@@ -24,8 +25,7 @@ def show(desk: Desk) -> None:
     _ = translator(desk.language)
     work = desk.work
     if work is None:
-        st.info(_("Choose a project first."))
-        st.page_link(desk.pages["projects"])
+        draw_nothing(desk)
         return
     lines = releases_so_far(desk.store, work.project.id)
     left, right = st.columns([1.25, 1], gap="large")

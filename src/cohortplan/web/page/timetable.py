@@ -16,6 +16,7 @@ from cohortplan.web.history import draw_history, draw_undo
 from cohortplan.web.lens import TRAINEE, Seen, choose_lens, choose_week, choose_whom
 from cohortplan.web.literal import all_well, literal, strong
 from cohortplan.web.locks import draw_locks, locks_of
+from cohortplan.web.nothing import draw_nothing
 from cohortplan.web.panel import draw_panel
 from cohortplan.web.week import week_of
 
@@ -28,8 +29,7 @@ def show(desk: Desk) -> None:
     _ = translator(desk.language)
     work = desk.work
     if work is None:
-        st.info(_("Choose a project first."))
-        st.page_link(desk.pages["projects"])
+        draw_nothing(desk)
         return
     seen = _controls(desk, work)
     if seen is None:
