@@ -3,6 +3,7 @@
 import pytest
 from tests.intake.conftest import SETTINGS, TABLES
 
+from cohortplan.intake.problems import MOST_OF_ONE_FILE
 from cohortplan.intake.reading import read_project
 from cohortplan.text import Language
 
@@ -116,6 +117,91 @@ def test_required_sessions_on_two_campuses_need_the_way_between(read):
 
     assert told(read(sessions=near)) == ["required_overlap"]
     assert told(read(sessions=far)) == []
+
+
+def test_three_who_cannot_be_together_in_pairs_are_told_by_name(read):
+    reading = read(pairs=TABLES["pairs"] + "T1,T2,together\nT2,T3,together\n")
+
+    assert sentence(reading, Language.ZH_CN) == (
+        "pairs.csv 第 2 行“rule”：李安和赵和要求分开，但经王平又要求在一起。请删去其中一行。"
+    )
+
+
+def test_a_waiver_lets_two_be_apart_and_together(read):
+    pairs = TABLES["pairs"] + "T1,T2,together\nT2,T3,together\n"
+    waivers = TABLES["waivers"] + "parties,T1;T3,另有约定,\n"
+
+    assert told(read(pairs=pairs, waivers=waivers)) == []
+
+
+def test_a_party_that_may_split_holds_two_who_are_apart(read):
+    strict = TABLES["parties"].replace("talk,,yes", "talk,,")
+
+    assert told(read()) == []
+    assert told(read(parties=strict)) == ["apart_in_party"]
+
+
+def test_a_trainee_may_be_kept_from_some_mentors_but_not_from_all(read):
+    for_both = TABLES["staff"].replace("principal,2,", "principal;academic_director,2,")
+    barred = TABLES["pairs"] + "T3,s1,not_mentor\n"
+
+    assert told(read(pairs=barred, staff=for_both)) == []
+    assert sentence(read(pairs=barred)) == (
+        "pairs.csv, row 4, “rule”: all 1 mentors that 赵和 could have are declared out of the question. "
+        "Leave one, or add mentors."
+    )
+
+
+def test_required_sessions_and_pins_together_may_exceed_a_maximum(read):
+    sessions = TABLES["sessions"] + "x,talk,另一讲座,2026-10-21,,16:00,16:30,,east,,,,,principal,yes,\n"
+    pins = "trainee,session\nT1,talk\n"
+    allowed, exceeded = (f"role,kinds,per,min,max\nprincipal,talk,project,,{most}\n" for most in (2, 1))
+
+    assert told(read(sessions=sessions, pins=pins, quotas=allowed)) == []
+    assert sentence(read(sessions=sessions, pins=pins, quotas=exceeded)) == (
+        "quotas.csv, row 2, “max”: required sessions and pins give 李安 2 × talk, above the maximum 1. "
+        "Raise it, or lift pins."
+    )
+
+
+def test_who_came_late_may_have_attended_what_was_left(read):
+    # T1 is away on Thursday until noon, so of 08:55 to 12:25 there are the minutes after twelve.
+    row = "x,talk,讲座,2026-10-22,,08:55,12:25,,east,,,,,,,\n"
+    given = {"sessions": TABLES["sessions"] + row, "pins": None}
+    (there,) = (
+        int(str(each.facts["there"])) for each in read(attended="trainee,session,minutes\nT1,x,210\n", **given).problems
+    )
+
+    assert 0 < there < 210
+    assert told(read(attended=f"trainee,session,minutes\nT1,x,{there}\n", **given)) == []
+    assert told(read(attended=f"trainee,session,minutes\nT1,x,{there + 1}\n", **given)) == ["attended_while_away"]
+
+
+def test_a_minimum_that_one_role_cannot_reach_is_a_warning_though_all_seats_together_suffice(read):
+    quotas = "role,kinds,per,min,max\nacademic_director,meeting,project,2,\n"
+
+    reading = read(quotas=quotas)
+
+    assert reading.project is not None
+    assert sentence(reading, Language.ZH_CN) == (
+        "quotas.csv 第 2 行“min”：教导主任的行政例会最少 2 次，但赵和等 1 人能参加的只有 1 场。"
+        "请增加活动、改动参加对象，或降低指标。"
+    )
+
+
+def test_pins_of_one_trainee_by_the_thousand_are_compared_day_by_day(read):
+    pins = "trainee,kind,date\n" + "T1,lesson,2026-10-20\n" * 2_000
+
+    assert told(read(pins=pins)) == []
+
+
+def test_required_sessions_by_the_thousand_are_told_up_to_a_limit(read):
+    rows = "".join(f"x{number},talk,讲座,2026-10-19,,16:00,16:30,,east,,,,,,yes,\n" for number in range(2_000))
+
+    problems = read(sessions=TABLES["sessions"] + rows).problems
+
+    assert {problem.code for problem in problems} == {"required_overlap"}
+    assert len(problems) == MOST_OF_ONE_FILE
 
 
 def test_faults_of_a_table_raise_no_false_alarm_about_what_rests_on_it(read):

@@ -64,11 +64,15 @@ class Attendable:
         foreign = session.kind == RESEARCH and session.subjects and trainee.subjects
         return not foreign or bool(set(session.subjects) & set(trainee.subjects))
 
+    @staticmethod
+    def named(trainee: Trainee, session: Session) -> bool:
+        """Whether the audience names the trainee, the role, or everybody."""
+        audience = session.audience
+        return audience.everybody or trainee.id in audience.trainees or trainee.role in audience.roles
+
     def wanted(self, trainee: Trainee, session: Session) -> bool:
         """Whether the trainee must attend: the session is required, names the trainee or the role, and they are there."""
-        audience = session.audience
-        named = audience.everybody or trainee.id in audience.trainees or trainee.role in audience.roles
-        return session.required and named and self.present(trainee, session)
+        return session.required and self.named(trainee, session) and self.present(trainee, session)
 
     def block(self, session: Session) -> Absence | None:
         """What keeps the session from being attended by anybody."""

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from cohortplan.domain.people import Pair, Party
 from cohortplan.intake.directory import Directory
+from cohortplan.intake.origins import Origins
 from cohortplan.intake.rows import Row, Tables
 
 NOT_MENTOR = "not_mentor"
 
 
-def read_parties(tables: Tables) -> Iterator[Party]:
+def read_parties(tables: Tables, origins: Origins) -> Iterator[Party]:
     """The parties whose rows are sound, members in the order of their ids."""
     for row in tables.sound("parties"):
+        origins.add(("party", row.id), row)
         yield Party(
             id=row.id,
             members=tuple(sorted(row.texts("members"))),
@@ -23,7 +25,7 @@ def read_parties(tables: Tables) -> Iterator[Party]:
         )
 
 
-def read_pairs(tables: Tables, directory: Directory) -> Iterator[Pair]:
+def read_pairs(tables: Tables, directory: Directory, origins: Origins) -> Iterator[Pair]:
     """What was said of two people, once for any two; of a mentor and a trainee, the trainee comes first."""
     seen: dict[frozenset[str], int] = {}
     for row in tables.sound("pairs"):
@@ -35,7 +37,9 @@ def read_pairs(tables: Tables, directory: Directory) -> Iterator[Pair]:
         if other != row.number:
             row.note(directory.notes, row.problem("duplicate_key", "a", f"{row.raw['a']} {row.raw['b']}", other=other))
             continue
-        yield Pair(a=a, b=b, rule=rule)
+        pair = Pair(a=a, b=b, rule=rule)
+        origins.add(pair, row)
+        yield pair
 
 
 def _trainees(row: Row, directory: Directory) -> tuple[str, str]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from cohortplan.domain.guests import seats_left
+from cohortplan.domain.presence import missed_minutes
 from cohortplan.domain.refs import Ref
 from cohortplan.domain.sessions import Session
+from cohortplan.intake.allowances import Allowances
 from cohortplan.intake.attendable import LEAD_MENTOR, SEATS, Attendable, name_of
+from cohortplan.intake.company import Company
 from cohortplan.intake.obligations import Obligations
 from cohortplan.intake.origins import Origins
-from cohortplan.intake.problems import Problem
+from cohortplan.intake.problems import MOST_OF_ONE_FILE, Problem
 from cohortplan.rules.lead_mentor import LeadMentor
 from cohortplan.text import Fact, Text
 
@@ -33,6 +36,7 @@ class Contradictions:
     def found(self, sound: Callable[[tuple[str, ...]], bool]) -> Iterator[Problem]:
         """Every contradiction among tables that are ``sound``; faulty ones would only raise false alarms."""
         obligations = Obligations(self.able, self.origins)
+        company, allowances = Company(self.able, self.origins), Allowances(self.able, self.origins, obligations)
         checks: tuple[tuple[tuple[str, ...], Callable[[], Iterator[Problem]]], ...] = (
             (("trainees", "staff"), self.mentor_places),
             (TIMETABLE, self.timetable_clashes),
@@ -40,11 +44,19 @@ class Contradictions:
             ((*TIMETABLE, *PEOPLE), self.shut_sessions),
             ((*TIMETABLE, *PEOPLE), self.crowded_sessions),
             ((*TIMETABLE, *PEOPLE), obligations.overlaps),
+            ((*TIMETABLE, *PEOPLE), self.deserted_sessions),
+            ((*TIMETABLE, *PEOPLE), self.nothing_open),
             ((*TIMETABLE, *PEOPLE, "pins"), obligations.pins),
+            ((*TIMETABLE, *PEOPLE, "pins"), obligations.crowded),
+            ((*TIMETABLE, *PEOPLE, "pins", "quotas"), allowances.below_fixed),
+            ((*TIMETABLE, *PEOPLE, "attended"), self.attended_while_away),
+            (("trainees", "pairs", "parties"), company.torn_apart),
+            (("trainees", "staff", "pairs"), company.without_mentor),
         )
         for tables, check in checks:
             if sound(tables):
-                yield from check()
+                # More than are told of one file need not be looked for.
+                yield from islice(check(), MOST_OF_ONE_FILE)
 
     def mentor_places(self) -> Iterator[Problem]:
         """Roles, alone or together, with more trainees than their mentors have places."""
@@ -123,6 +135,42 @@ class Contradictions:
             if people > seats:
                 facts: dict[str, Fact] = {"people": people, "seats": seats, **self._when(session)}
                 yield self.origins.problem("required_seats", session.id, ("seats",), **facts)
+
+    def deserted_sessions(self) -> Iterator[Problem]:
+        """Required sessions whose audience is nobody, or is away to the last."""
+        for session in self.able.project.sessions:
+            if not session.required:
+                continue
+            named = [each for each in self.able.project.trainees if self.able.named(each, session)]
+            if not named:
+                yield self.origins.problem(
+                    "required_nobody", session.id, ("audience", "required"), **self._when(session)
+                )
+            elif not any(self.able.present(each, session) for each in named):
+                facts: dict[str, Fact] = {"count": len(named), **self._when(session)}
+                yield self.origins.problem("required_all_away", session.id, ("date", "weekday"), **facts)
+
+    def nothing_open(self) -> Iterator[Problem]:
+        """A project without one session that one trainee can attend."""
+        project = self.able.project
+        possible = (session for session in project.offers if self.able.block(session) is None)
+        if not any(
+            self.able.invited(trainee, session) and self.able.present(trainee, session)
+            for session in possible
+            for trainee in project.trainees
+        ):
+            yield self.origins.of_table("nothing_open", "lessons", "open", count=len(project.sessions))
+
+    def attended_while_away(self) -> Iterator[Problem]:
+        """Who is recorded at a session for longer than they were there."""
+        project = self.able.project
+        for each in project.attended:
+            trainee, session = project.trainee[each.trainee], project.session[each.session]
+            there = session.span.minutes - missed_minutes(session.span, self.able.gone[trainee.id])
+            if each.minutes > there and not self.able.present(trainee, session):
+                facts: dict[str, Fact] = {"trainee": trainee.name, "minutes": each.minutes, "there": there}
+                made = ("attended", trainee.id, session.id)
+                yield self.origins.problem("attended_while_away", made, ("session",), **facts, **self._when(session))
 
     def _when(self, session: Session) -> dict[str, Fact]:
         return {"session": session.title, "when": self.able.project.calendar.local(session.span.start)}

@@ -8,11 +8,12 @@ from cohortplan.domain.demands import Attended, PastVisit
 from cohortplan.intake.directory import Directory
 from cohortplan.intake.lessons import Timetable
 from cohortplan.intake.meetings import Sessions
+from cohortplan.intake.origins import Origins
 from cohortplan.intake.rows import Row, Tables
 from cohortplan.intake.schema import SESSIONS
 
 
-def read_attended(timetable: Timetable, sessions: Sessions) -> Iterator[Attended]:
+def read_attended(timetable: Timetable, sessions: Sessions, origins: Origins) -> Iterator[Attended]:
     """Who was at which session, and for how long: all of it where no minutes are given."""
     seen: dict[tuple[str, str], int] = {}
     for row in timetable.tables.sound("attended"):
@@ -23,6 +24,7 @@ def read_attended(timetable: Timetable, sessions: Sessions) -> Iterator[Attended
         if other != row.number:
             row.note(timetable.notes, row.problem("duplicate_key", "session", other=other))
             continue
+        origins.add(("attended", trainee, session), row)
         minutes = row.number_of("minutes")
         whole = sessions.by_id[session].span.minutes
         yield Attended(trainee=trainee, session=session, minutes=whole if minutes is None else minutes)

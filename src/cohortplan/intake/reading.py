@@ -12,10 +12,9 @@ from cohortplan.domain.made_offers import with_offers
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 from cohortplan.intake.assumptions import taken_for_granted
-from cohortplan.intake.attendable import Attendable
+from cohortplan.intake.beforehand import impossible_or_short
 from cohortplan.intake.belonging import read_pairs, read_parties
 from cohortplan.intake.clockwork import Clockwork
-from cohortplan.intake.contradictions import Contradictions
 from cohortplan.intake.days import make_calendar
 from cohortplan.intake.demands import Demands, read_quotas, read_trainees
 from cohortplan.intake.directory import Directory, note_repeats, resolve_references, take_names
@@ -35,13 +34,12 @@ from cohortplan.intake.schema import READ_TABLES, TABLES
 from cohortplan.intake.school import School, read_school
 from cohortplan.intake.settings import Settings, read_settings
 from cohortplan.intake.shuttles import read_shuttles
-from cohortplan.intake.supply import supply_facts
 from cohortplan.intake.tables import read_tables
 from cohortplan.intake.words import Words
 from cohortplan.intake.workbook import WORKBOOKS, Sent, Workbook, open_workbook
 from cohortplan.intake.zipped import read_zip
 from cohortplan.rules.policy import Policy
-from cohortplan.text import Fact, Text
+from cohortplan.text import Text
 
 
 @dataclass(frozen=True)
@@ -117,28 +115,6 @@ def read_files(files: Files, notes: Notes) -> Reading:
     return Reading(project, policy, problems, (*settings.assumed, *taken.values()), taken)
 
 
-def impossible_or_short(project: Project, policy: Policy, origins: Origins, notes: Notes) -> list[Problem]:
-    """Contradictions among tables without errors, and where supply falls short of demand."""
-
-    def sound(tables: tuple[str, ...]) -> bool:
-        return not notes.faulty([SETTINGS_FILE, *(origins.tables.where(table) for table in tables)])
-
-    found = list(Contradictions(Attendable(project, policy), origins).found(sound))
-    if notes.any_error or has_errors(found):
-        return found
-    for fact in supply_facts(project, policy):
-        if fact.missing and fact.quotas:
-            facts: dict[str, Fact] = {
-                "what": fact.what,
-                "unit": fact.unit,
-                "demand": fact.demand,
-                "supply": fact.supply,
-                "missing": fact.missing,
-            }
-            found.append(origins.problem("supply_short", ("quota", fact.quotas[0]), ("min",), **facts))
-    return found
-
-
 def _order(tables: Tables) -> dict[str, int]:
     names = [SETTINGS_FILE, *(tables.where(table.key) for table in TABLES)]
     return {name: place for place, name in enumerate(names)}
@@ -183,13 +159,13 @@ class Assembly:
             rooms=school.rooms,
             staff=school.staff,
             trainees=tuple(read_trainees(self.tables, clockwork, self.notes, origins)),
-            parties=tuple(read_parties(self.tables)),
-            pairs=tuple(read_pairs(self.tables, self.directory)),
+            parties=tuple(read_parties(self.tables, origins)),
+            pairs=tuple(read_pairs(self.tables, self.directory, origins)),
             sessions=tuple(sessions.by_id.values()),
             quotas=quotas,
             absences=tuple(demands.absences()),
             visits=tuple(demands.visits()),
-            attended=tuple(read_attended(timetable, sessions)),
+            attended=tuple(read_attended(timetable, sessions, origins)),
             wishes=tuple(demands.wishes(sessions)),
             pins=tuple(read_pins(self.tables, timetable, sessions, origins)),
             waivers=tuple(waivers.read(self.tables, sessions, others)),
