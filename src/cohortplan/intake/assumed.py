@@ -42,6 +42,13 @@ ASSUMED: Mapping[str, Assumption] = {
             "16:15–17:00.",
         )
     ),
+    "seasons": Assumption(
+        Text(
+            zh="夏令时、冬令时作息没有写起止日期，按夏季 5月1日至9月30日、冬季 10月1日至次年4月30日。",
+            en="The summer and winter bells have no dates; summer is taken to last from 1 May to 30 September, winter from "
+            "1 October to 30 April.",
+        )
+    ),
     "seats": Assumption(
         Text(zh="每个班每节课的听课名额按 {seats} 人。", en="Each class has {seats} seats for visitors in a lesson."),
         ("seats",),

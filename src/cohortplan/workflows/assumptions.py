@@ -18,6 +18,7 @@ CHANGED_IN: Mapping[str, str] = {
     "offers": SETTINGS,
     "campus": "campuses",
     "bells": "bells",
+    "seasons": "bells",
     "seats": "classes",
     "visits": "classes",
     "mentor_places": "staff",

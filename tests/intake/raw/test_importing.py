@@ -147,6 +147,38 @@ def test_times_beside_the_periods_are_the_bells():
     assert "bells" not in settings(imported)["assumed"]
 
 
+TWO_SEASONS = [
+    ["节次", "夏令时", "冬令时"],
+    ["1", "8:30-9:10", "8:30-9:10"],
+    ["2", "9:20-10:00", "9:20-10:00"],
+    ["3", "10:10-10:50", "10:20-11:00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "third", "dates", "assumed"),
+    [
+        (date(2026, 10, 19), date(2026, 10, 23), ["10:20"], {("", "")}, False),
+        (date(2026, 9, 14), date(2026, 9, 18), ["10:10"], {("", "")}, False),
+        (
+            date(2026, 9, 28),
+            date(2026, 10, 9),
+            ["10:10", "10:20"],
+            {("2026-05-01", "2026-09-30"), ("2026-10-01", "2027-04-30")},
+            True,
+        ),
+    ],
+)
+def test_of_summer_and_winter_bells_those_ring_that_meet_the_days_of_the_project(start, end, third, dates, assumed):
+    imported = import_sent(files(作息_csv=TWO_SEASONS), Given(start=start, end=end))
+
+    bells = table(imported, "bells")
+    assert [row["开始"] for row in bells if row["节次"] == "3"] == third
+    assert {(row.get("起用日期", ""), row.get("停用日期", "")) for row in bells} == dates
+    assert ("seasons" in settings(imported)["assumed"]) == assumed
+    assert project_of(imported)
+
+
 def test_tables_of_ours_among_the_files_go_before_custom():
     quotas = [["角色", "活动类型", "最少"], ["校长", "听课", "3"]]
     sessions = [["类型", "活动名称", "日期", "开始", "结束"], ["专题讲座", "课程建设", "2026-10-20", "10:30", "11:20"]]

@@ -1,5 +1,6 @@
 """Name lists, teaching lists, notices and bells, as schools write them."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -14,6 +15,7 @@ from cohortplan.intake.raw.notice_details import details_in
 from cohortplan.intake.raw.notices import best_of, dates_in
 from cohortplan.intake.raw.pages import make_page
 from cohortplan.intake.raw.posts import post_of, role_of
+from cohortplan.intake.raw.seasons import Season, season_in
 from cohortplan.intake.raw.settings_sheets import line_of_toml, settings_in
 from cohortplan.intake.words import Words
 
@@ -252,6 +254,70 @@ def test_bells_are_read_from_the_list_on_the_wall():
         ("西校区", "2", time(9, 50), time(10, 30)),
         ("西校区", "3", time(13), time(13, 40)),
     ]
+
+
+SUMMER, WINTER = Season((5, 1), (9, 30)), Season((10, 1), (4, 30))
+
+
+def seasons_of(rows, sheet=""):
+    rings = rings_of(make_page("作息.xlsx", sheet, rows))
+    return [(ring.period, f"{ring.start:%H:%M}", ring.season) for ring in rings]
+
+
+def test_summer_and_winter_bells_stand_one_above_the_other_with_their_days():
+    rows = [
+        ["作息时间表"],
+        ["夏季作息（5月1日—9月30日）"],
+        ["第一节", "8:30-9:10"],
+        ["第二节", "9:20-10:00"],
+        ["第三节", "14:30-15:10"],
+        ["冬季作息（10月1日—次年4月30日）"],
+        ["第一节", "8:30-9:10"],
+        ["第二节", "9:20-10:00"],
+        ["第三节", "14:00-14:40"],
+    ]
+
+    assert seasons_of(rows) == [
+        *(("1", "08:30", SUMMER), ("2", "09:20", SUMMER), ("3", "14:30", SUMMER)),
+        *(("1", "08:30", WINTER), ("2", "09:20", WINTER), ("3", "14:00", WINTER)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "summer", "winter"),
+    [
+        (["节次", "夏令时（5.1-9.30）", "冬令时（10.1-4.30）"], SUMMER, WINTER),
+        (["节次", "夏季 5月至9月", "冬季 10月至4月"], SUMMER, WINTER),
+        (["Period", "Summer", "Winter"], replace(SUMMER, assumed=True), replace(WINTER, assumed=True)),
+    ],
+)
+def test_they_stand_side_by_side_too_with_or_without_days(header, summer, winter):
+    rows = [
+        header,
+        ["1", "8:30-9:10", "8:30-9:10"],
+        ["2", "9:20-10:00", "9:20-10:00"],
+        ["3", "14:30-15:10", "14:00-14:40"],
+    ]
+
+    assert [each for each in seasons_of(rows) if each[0] == "3"] == [("3", "14:30", summer), ("3", "14:00", winter)]
+
+
+def test_a_sheet_of_its_own_says_its_season_by_its_name():
+    rows = [["第一节", "8:30-9:10"], ["第二节", "9:20-10:00"], ["第三节", "14:00-14:40"]]
+
+    assert {season for _, _, season in seasons_of(rows, "冬季作息")} == {replace(WINTER, assumed=True)}
+
+
+@pytest.mark.parametrize("text", ["2026年秋季学期作息时间", "夏令营安排", "13月1日至14月2日", "冬至"])
+def test_what_is_no_season_of_the_bells_is_none(text):
+    assert season_in(text) is None
+
+
+@given(st.text(alphabet="0123456789年月日至—-.夏冬季令时次（）", max_size=30))
+def test_no_text_of_seasons_is_a_traceback(text):
+    found = season_in(text)
+
+    assert found is None or list(found.stretches(date(2024, 2, 29), date(2025, 3, 1)))
 
 
 def test_settings_are_written_as_lines_of_toml():

@@ -108,6 +108,8 @@ class Composer:
             rings = [*defaults.usual_bells()]
             self.draft.assume("bells")
         self.draft.put("bells", (self._bell(ring) for ring in rings))
+        if any(ring.since and ring.season and ring.season.assumed for ring in rings):
+            self.draft.assume("seasons")
         self._note_periods(rings)
 
     def _beside_periods(self) -> Iterator[Ring]:
@@ -131,6 +133,8 @@ class Composer:
             "end": f"{ring.end:%H:%M}",
             "part": ring.part,
         }
+        if ring.since and ring.until:
+            cells |= {"from": ring.since.isoformat(), "to": ring.until.isoformat()}
         return Line(cells, anywhere=ring.place)
 
     def _note_periods(self, rings: Iterable[Ring]) -> None:

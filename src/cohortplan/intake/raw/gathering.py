@@ -165,7 +165,7 @@ class Gatherer:
     def _bells(self, page: Page) -> bool:
         rings = rings_of(page)
         self.found.rings += rings
-        return bool(rings) and self._understood(page, BELLS, periods=len(rings))
+        return bool(rings) and self._understood(page, BELLS, periods=len({ring.period for ring in rings}))
 
     def _notice(self, page: Page) -> bool:
         dates, details = list(dates_in(page)), list(details_in(page))

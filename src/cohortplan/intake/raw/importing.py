@@ -8,6 +8,7 @@ from datetime import date
 
 from cohortplan.intake.files import Files
 from cohortplan.intake.problems import Notes, Problem, has_errors
+from cohortplan.intake.raw.bells import ringing
 from cohortplan.intake.raw.composing import Composer
 from cohortplan.intake.raw.drafting import Draft
 from cohortplan.intake.raw.gathering import Gathered, Gatherer, Understood
@@ -104,6 +105,8 @@ def _draft(found: Gathered, pages: Iterable[Page], given: Given, notes: Notes) -
     for setting in found.settings:
         if setting.path[0] != "format":
             draft.set(setting.path, setting.value, setting.place)
+    if stretch := _stretch(found, given, draft):
+        found.rings[:] = ringing(found.rings, *stretch)
     register = Register(found, notes, given.language)
     timetable = make_timetable(found, register, notes)
     staffing = make_staff(found, timetable, notes)
@@ -130,6 +133,15 @@ def _note_lacking(found: Gathered, draft: Draft, notes: Notes) -> None:
     ):
         if not there:
             notes.of_file("nothing_given", LACKING, what=what, form=form)
+
+
+def _stretch(found: Gathered, given: Given, draft: Draft) -> tuple[date, date] | None:
+    """The first and last day, if both are beyond doubt."""
+    best = best_of(found.dates)
+    said = (best[0].start, best[0].end) if len(best) == 1 else (None, None)
+    start = given.start or draft.get("calendar", "start") or said[0]
+    end = given.end or draft.get("calendar", "end") or said[1]
+    return (start, end) if isinstance(start, date) and isinstance(end, date) and start <= end else None
 
 
 def _dates(found: Gathered, given: Given, draft: Draft, notes: Notes) -> tuple[date | None, date | None]:

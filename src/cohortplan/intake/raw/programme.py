@@ -60,7 +60,7 @@ class Programme:
 
     def _half_day(self, title: str, day: OpenDay, part: str) -> Line | None:
         campus = self._main_campus()
-        span = defaults.span_of(self._rings(campus), part)
+        span = defaults.span_of(self._rings(campus, day), part)
         if span is None:
             return None
         cells = {
@@ -82,17 +82,20 @@ class Programme:
         named = [line.cells["campus"] for line in self.draft.tables["campuses"]]
         return max(named, key=lambda campus: (homes.count(campus), -named.index(campus)))
 
-    def _rings(self, campus: str) -> Iterator[Ring]:
+    def _rings(self, campus: str, day: OpenDay) -> Iterator[Ring]:
+        """The bells of a campus in the season of a day."""
+        today = day.on.isoformat()
         for line in self.draft.tables.get("bells", []):
             cells = line.cells
             times = [time.fromisoformat(text) for key in ("start", "end") if (text := _clock(cells.get(key, "")))]
-            if cells.get("campus", "") in ("", campus) and len(times) == 2:
+            in_season = cells.get("from", "") <= today <= (cells.get("to") or today)
+            if cells.get("campus", "") in ("", campus) and len(times) == 2 and in_season:
                 part = cells.get("part", "")
                 yield Ring(campus=campus, period=cells["period"], start=times[0], end=times[1], part=part)
 
     def _free_leader(self, campus: str, day: OpenDay, span: tuple[time, time]) -> str:
         """The highest of the school's leaders who does not teach then; empty if all do, or none is known."""
-        periods = {ring.period for ring in self._rings(campus) if ring.start < span[1] and ring.end > span[0]}
+        periods = {ring.period for ring in self._rings(campus, day) if ring.start < span[1] and ring.end > span[0]}
         busy = {
             line.cells["teacher"]
             for line in self.draft.tables.get("lessons", [])
