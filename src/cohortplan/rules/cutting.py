@@ -159,8 +159,7 @@ def spots_of(project: Project, session: Session, trainee: str) -> Iterator[Spot]
 
 def _agenda(cut: Cut, key: str) -> Agenda:
     leads, acting = cut.plan.lead_of.get(key, ()), cut.plan.acting_for.get(key, ())
-    who_acts = tuple(dict.fromkeys(each.mentor for each in acting))
-    return Agenda(cut.project, cut.project.trainee[key], cut.attended(key), leads, who_acts)
+    return Agenda(cut.project, cut.project.trainee[key], cut.attended(key), leads, acting)
 
 
 def _day_agenda(cut: Cut, key: tuple[str, date]) -> DayAgenda | None:

@@ -113,7 +113,7 @@ class LeadMentor(Requirement):
                 yield self.finding(both, 1, variant="role", **facts)
             elif _in_conflict(view.project, trainee.id, ident):
                 yield self.finding(both, 1, variant="conflict", **facts)
-        for ident in view.acting:
+        for ident in dict.fromkeys(each.mentor for each in view.acting):
             if ident not in view.leads and _in_conflict(view.project, trainee.id, ident):
                 facts = {"trainee": trainee.name, "mentor": view.project.person[ident].name}
                 yield self.finding((*about, Ref("staff", ident)), 1, variant="conflict", **facts)
@@ -134,7 +134,7 @@ class LeadMentor(Requirement):
                 both = (*about, Ref("staff", option.mentor.id))
                 board.excess([(1, option.taken)], over=0, about=both)
         leads = {option.mentor.id: option.taken for option in options.leads}
-        for ident in options.acting:
+        for ident in dict.fromkeys(each.mentor for each in options.acting):
             if ident in barred:
                 stands_in = board.without(decision=True, other=leads.get(ident, False))
                 board.excess([(1, stands_in)], over=0, about=(*about, Ref("staff", ident)))

@@ -7,6 +7,7 @@ from datetime import date
 
 from cohortplan.domain.people import Staff, Trainee
 from cohortplan.domain.places import SchoolClass, Shuttle
+from cohortplan.domain.plan import Mentorship
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.ties import Tie
@@ -33,13 +34,13 @@ class MentorOption:
 
 @dataclass(frozen=True)
 class AgendaOptions:
-    """What one trainee may attend, earliest first, who may lead them, and who ever stands in for their mentor."""
+    """What one trainee may attend, earliest first, who may lead them, and who stands in on which days."""
 
     project: Project
     trainee: Trainee
     options: tuple[Option, ...]
     leads: tuple[MentorOption, ...]
-    acting: tuple[str, ...] = ()
+    acting: tuple[Mentorship, ...] = ()
 
 
 @dataclass(frozen=True)

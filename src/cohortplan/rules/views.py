@@ -8,6 +8,7 @@ from datetime import date
 
 from cohortplan.domain.people import Staff, Trainee
 from cohortplan.domain.places import SchoolClass, Shuttle
+from cohortplan.domain.plan import Mentorship
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.ties import Tie
@@ -15,13 +16,13 @@ from cohortplan.domain.ties import Tie
 
 @dataclass(frozen=True)
 class Agenda:
-    """Everything one trainee attends, earliest first, their lead mentors, and who ever stands in for these."""
+    """Everything one trainee attends, earliest first, their lead mentors, and who stands in for these on which days."""
 
     project: Project
     trainee: Trainee
     sessions: tuple[Session, ...]
     leads: tuple[str, ...]
-    acting: tuple[str, ...] = ()
+    acting: tuple[Mentorship, ...] = ()
 
 
 @dataclass(frozen=True)

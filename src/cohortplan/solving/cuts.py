@@ -116,8 +116,8 @@ class Cuts:
         for trainee in self.project.trainees:
             if trainee.id in self._concerned:
                 options, leads = self.by_trainee[trainee.id], self._leads_of[trainee.id]
-                acting = dict.fromkeys(each.mentor for each in self.fixed.acting_for.get(trainee.id, ()))
-                yield AgendaOptions(self.project, trainee, tuple(options), tuple(leads), tuple(acting))
+                acting = self.fixed.acting_for.get(trainee.id, ())
+                yield AgendaOptions(self.project, trainee, tuple(options), tuple(leads), acting)
 
     def days(self) -> Iterator[DayOptions]:
         """One for each trainee and day with something open."""
