@@ -75,3 +75,20 @@ def test_a_text_of_too_many_lines_is_refused_and_not_cut_off():
     )
 
     assert (problem.code, problem.facts["rows"]) == ("sheet_too_large", 20_001)
+
+
+TABLES_THAT_DO_HARM = {
+    "too wide": ({"staff": "staff,name" + "," * 1_000_000 + "\n"}, ("sheet_too_large", "staff.csv", None)),
+    "a million rows": ({"lessons": "class,weekday\n" + ",\n" * 1_000_000}, ("too_many_rows", "lessons.csv", 20_001)),
+    "deep settings": ({"settings": "x = " + "[" * 100_000}, ("bad_toml", "project.toml", 1)),
+    "endless key": ({"settings": "\n" + "a." * 100_000 + "b = 1"}, ("bad_toml", "project.toml", 2)),
+}
+
+
+@pytest.mark.parametrize("name", TABLES_THAT_DO_HARM)
+def test_a_table_or_setting_that_would_take_minutes_is_told_as_what_it_is(write, name):
+    changed, fault = TABLES_THAT_DO_HARM[name]
+
+    problems = read_project(write(**changed)).problems
+
+    assert fault in [(each.code, each.where, each.row) for each in problems]

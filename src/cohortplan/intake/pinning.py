@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import chain
 
 from cohortplan.domain.demands import Pin, Waiver
@@ -24,8 +26,9 @@ PEOPLE_AND_PLACES = ("trainees", "parties", "staff", "classes", "rooms", "campus
 
 def read_pins(tables: Tables, timetable: Timetable, sessions: Sessions, origins: Origins) -> Iterator[Pin]:
     """The pins, each with the sessions it names."""
+    days = _by_day(sessions, timetable) if tables.rows("pins") else {}
     for row in tables.sound("pins"):
-        named = _named(row, timetable, sessions)
+        named = _named(row, timetable, sessions, days)
         if not named or not row.sound:
             continue
         pin = Pin(
@@ -41,7 +44,17 @@ def read_pins(tables: Tables, timetable: Timetable, sessions: Sessions, origins:
         yield pin
 
 
-def _named(row: Row, timetable: Timetable, sessions: Sessions) -> tuple[str, ...]:
+def _by_day(sessions: Sessions, timetable: Timetable) -> Mapping[date | None, list[str]]:
+    """The ids of all sessions by the day they begin on."""
+    found: dict[date | None, list[str]] = defaultdict(list)
+    for ident, session in sessions.by_id.items():
+        found[timetable.clockwork.calendar.local(session.span.start).date()].append(ident)
+    return found
+
+
+def _named(
+    row: Row, timetable: Timetable, sessions: Sessions, days: Mapping[date | None, list[str]]
+) -> tuple[str, ...]:
     """The sessions that a pin names: by id, perhaps on one date of a weekly row, or by kind, date and period."""
     notes = timetable.notes
     if row.has("session") == row.has("kind"):
@@ -54,7 +67,7 @@ def _named(row: Row, timetable: Timetable, sessions: Sessions) -> tuple[str, ...
     timetable.clockwork.working_day(row, "date", notes)
     if not row.sound:
         return ()
-    meant = sessions.meant(row.text("session")) if row.has("session") else tuple(sessions.by_id)
+    meant = sessions.meant(row.text("session")) if row.has("session") else days.get(row.day("date"), ())
     found = tuple(sorted(ident for ident in meant if _fits(row, sessions.by_id[ident], timetable)))
     if not found and not timetable.made_in_part():
         key = "session" if row.has("session") else "kind"

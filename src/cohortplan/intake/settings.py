@@ -29,6 +29,9 @@ KEYS = (
 )  # fmt: skip
 DEFAULT_ZONE = "Asia/Shanghai"
 MOST_DAYS = 200
+TOO_MANY_DOTS = Text(zh="键中的点太多", en="too many dots in a key")
+# What tomllib takes minutes over.
+ENDLESS_KEY = re.compile(r"(?:[\w-]+[ \t]*\.[ \t]*){50}", re.ASCII)
 MOST_BYTES = 256 * 1024
 
 A_MOMENT = Text(
@@ -95,6 +98,11 @@ def read_settings(files: Files, notes: Notes) -> Settings:
 
 
 def _parse(source: str, notes: Notes) -> dict[str, object] | None:
+    endless = ENDLESS_KEY.search(source)
+    if endless:
+        row = source.count("\n", 0, endless.start()) + 1
+        notes.add(Problem(code="bad_toml", where=SETTINGS_FILE, row=row, facts={"reason": TOO_MANY_DOTS}))
+        return None
     try:
         return tomllib.loads(source)
     except (ValueError, RecursionError) as error:

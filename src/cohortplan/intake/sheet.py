@@ -12,6 +12,7 @@ from cohortplan.intake.identity import looks_like_identity_number, masked
 from cohortplan.intake.problems import Notes, Problem, presentable
 
 MOST_ROWS = 20_000
+MOST_COLUMNS = 1_000
 MOST_SIGNS = 2_000
 DELIMITERS = ",;\t"
 BYTE_ORDER_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8-sig"))
@@ -105,6 +106,10 @@ def _rows(where: str, text: str, notes: Notes) -> Iterator[tuple[int, Cells]]:
             return
         if number > MOST_ROWS:
             notes.add(Problem(code="too_many_rows", where=where, row=number, facts={"most": MOST_ROWS}))
+            return
+        if len(cells) > MOST_COLUMNS:
+            facts = {"rows": number, "columns": len(cells), "most": MOST_ROWS, "most_columns": MOST_COLUMNS}
+            notes.of_file("sheet_too_large", where, **facts)
             return
         cleaned = tuple(map(clean, cells))
         if any(cleaned):

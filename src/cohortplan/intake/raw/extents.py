@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cohortplan.intake.raw.packages import MOST_COLUMNS, TOO_LARGE, because, opened, read_xml, too_large
-from cohortplan.intake.sheet import MOST_ROWS
+from cohortplan.intake.raw.packages import TOO_LARGE, because, opened, read_xml, too_large
+from cohortplan.intake.sheet import MOST_COLUMNS, MOST_ROWS
 from cohortplan.text import Text
 
 MOST_CELLS = 300_000

@@ -16,9 +16,9 @@ from cohortplan.intake.files import MOST_BYTES
 from cohortplan.intake.problems import Notes
 from cohortplan.intake.raw.documents import document_pages
 from cohortplan.intake.raw.extents import MOST_CELLS, check_workbook
-from cohortplan.intake.raw.packages import DAMAGED, LOCKED, MOST_COLUMNS, TOO_LARGE, Refused, because, too_large
+from cohortplan.intake.raw.packages import DAMAGED, LOCKED, TOO_LARGE, Refused, because, too_large
 from cohortplan.intake.raw.pages import Page, make_page
-from cohortplan.intake.sheet import DELIMITERS, MOST_ROWS, decode
+from cohortplan.intake.sheet import DELIMITERS, MOST_COLUMNS, MOST_ROWS, decode
 from cohortplan.text import Text
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from xml.parsers import expat
 
-from cohortplan.intake.sheet import MOST_ROWS
+from cohortplan.intake.sheet import MOST_COLUMNS, MOST_ROWS
 from cohortplan.text import Fact, Text
 
 MOST_PARTS = 2_000
 MOST_UNPACKED_BYTES = 64 * 1024 * 1024
 MOST_RATIO = 400
-MOST_COLUMNS = 1_000
 ENCRYPTED_FLAG = 0x1
 TEXT_PART = re.compile(r".*\.(xml|rels)")
 
