@@ -114,5 +114,5 @@ def test_the_shipped_scenario_stays_the_same_to_the_byte():
     text = json.dumps([made.settings, made.tables], ensure_ascii=False)
 
     assert (
-        hashlib.sha256(text.encode()).hexdigest() == "4e4bb692bead90baec9a131a5de4ee846683c762ef1b2160f5bd233a2ba36425"
+        hashlib.sha256(text.encode()).hexdigest() == "f6db68eb39bff13dbdda2e040a4ddb8b5625cb57e4f14a7c2e38aaa767cce3dc"
     )

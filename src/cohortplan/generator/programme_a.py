@@ -21,7 +21,7 @@ open_to_all = partial(Event, roles=(PRINCIPAL, DIRECTOR))
 ceremony = partial(open_to_all, kind="ceremony", seats=30, required=True)
 talk = partial(open_to_all, kind="talk", seats=24, hours=2)
 meeting = partial(
-    open_to_all, kind="meeting", start="16:15", end="17:00", seats=6, room="小会议室", themes=("学校管理",)
+    open_to_all, kind="meeting", start="16:15", end="17:00", seats=7, room="小会议室", themes=("学校管理",)
 )
 patrol = partial(open_to_all, kind="patrol", seats=3, room="", themes=("教学常规",))
 reflection = partial(open_to_all, kind="reflection", start="17:05", end="17:35", seats=24, room="图书馆", required=True)
