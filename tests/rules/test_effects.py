@@ -1,13 +1,13 @@
 """The law of effects: what a change is said to do is what the whole audit says it did."""
 
-from itertools import product
+from itertools import combinations, islice, product
 from random import Random
 
 import pytest
 
 from cohortplan.rules.audit import audit
 from cohortplan.rules.base import Limit, Preference
-from cohortplan.rules.cutting import Shift
+from cohortplan.rules.cutting import Shift, shifted
 from cohortplan.rules.effects import Standing
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.registry import all_rules
@@ -33,6 +33,16 @@ def shifts_of(project, plan):
             yield Shift(trainee, drop, add)
 
 
+def swaps_of(project, plan):
+    """Every way in which two trainees can exchange two sessions."""
+    for one, other in combinations(sorted(plan.assignments), 2):
+        exchanged = {(one.trainee, other.session), (other.trainee, one.session)}
+        if one.trainee != other.trainee and exchanged.isdisjoint(
+            (each.trainee, each.session) for each in plan.assignments
+        ):
+            yield Shift(one.trainee, one.session, other.session), Shift(other.trainee, other.session, one.session)
+
+
 def difference(after, before):
     return tuple(new - old for new, old in zip(after.cost, before.cost, strict=True))
 
@@ -46,6 +56,30 @@ def test_effect_of_every_shift_is_the_difference_of_two_whole_audits(sketch):
         after = audit(project, POLICY, shift.of(plan))
 
         assert standing.effect(shift).price == difference(after, before), shift
+
+
+@pytest.mark.parametrize("sketch", SKETCHES)
+def test_effect_of_every_swap_is_the_difference_of_two_whole_audits(sketch):
+    project, plan = read_sketch(sketch)
+    standing, before = Standing(project, POLICY, plan), audit(project, POLICY, plan)
+
+    for swap in swaps_of(project, plan):
+        after = audit(project, POLICY, shifted(plan, swap))
+
+        assert standing.effect(*swap).price == difference(after, before), swap
+
+
+@pytest.mark.parametrize("sketch", SKETCHES)
+def test_effect_of_any_shifts_at_once_is_the_difference_of_two_whole_audits(sketch):
+    project, plan = read_sketch(sketch)
+    standing, before, chance = Standing(project, POLICY, plan), audit(project, POLICY, plan), Random(2)
+    shifts = list(islice(shifts_of(project, plan), 200))
+
+    for _ in range(10 if shifts else 0):
+        several = chance.choices(shifts, k=3)
+        after = audit(project, POLICY, shifted(plan, several))
+
+        assert standing.effect(*several).price == difference(after, before), several
 
 
 @pytest.mark.parametrize("sketch", [each for each in SKETCHES if read_sketch(str(each.id))[0].trainees])

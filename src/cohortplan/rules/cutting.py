@@ -53,27 +53,32 @@ class Shift:
 
     def of(self, plan: Plan) -> Plan:
         """The plan after the shift."""
-        drop, add = (frozenset({Assignment(self.trainee, each)} if each else ()) for each in (self.drop, self.add))
-        return plan.with_changes(drop=Plan(drop), add=Plan(add))
+        return shifted(plan, (self,))
 
 
-NO_SHIFT = Shift("")
+def shifted(plan: Plan, shifts: Iterable[Shift]) -> Plan:
+    """The plan after several shifts at once, such as the two of a swap: what is dropped goes, then what is added comes."""
+    drop, add = set(), set()
+    for each in shifts:
+        drop |= {Assignment(each.trainee, each.drop)} if each.drop else set()
+        add |= {Assignment(each.trainee, each.add)} if each.add else set()
+    return plan.with_changes(drop=Plan(frozenset(drop)), add=Plan(frozenset(add)))
 
 
 @dataclass(frozen=True)
 class Cut:
-    """A plan, after a shift, ready to be looked at spot by spot.
+    """A plan, after some shifts at once, ready to be looked at spot by spot.
 
     ``base`` is a cut of the same plan without a shift, if one is at hand: what it
     has found out about everybody else need not be found out again.
 
     Raises:
-        KeyError: If plan or shift name what the project does not have.
+        KeyError: If plan or shifts name what the project does not have.
     """
 
     project: Project
     plan: Plan
-    shift: Shift = NO_SHIFT
+    shifts: tuple[Shift, ...] = ()
     base: Cut | None = None
 
     def spots(self, scope: Scope) -> Iterator[Spot]:
@@ -88,28 +93,43 @@ class Cut:
         """Every view of a scope."""
         return (view for spot in self.spots(scope) if (view := self.view(spot)) is not None)
 
-    def touched(self, shift: Shift) -> tuple[Spot, ...]:
-        """The spots whose view a shift may change, each once."""
+    def touched(self, *shifts: Shift) -> tuple[Spot, ...]:
+        """The spots whose view these shifts may change, each once."""
         spots: dict[Spot, None] = {}
-        for ident in shift.sessions:
-            spots |= dict.fromkeys(spots_of(self.project, self.project.session[ident], shift.trainee))
+        for shift in shifts:
+            for ident in shift.sessions:
+                spots |= dict.fromkeys(spots_of(self.project, self.project.session[ident], shift.trainee))
         return tuple(spots)
 
     def attended(self, trainee: str) -> tuple[Session, ...]:
         """What a trainee attends, earliest first."""
-        ids = set(self.plan.sessions_of.get(trainee, ()))
-        if trainee == self.shift.trainee:
-            ids = (ids - {self.shift.drop}) | set(filter(None, [self.shift.add]))
-        return self.project.in_order(ids)
+        ids = self.agendas.get(trainee)
+        return self.project.in_order(self.plan.sessions_of.get(trainee, ()) if ids is None else ids)
 
     def trainees(self, session: str) -> tuple[str, ...]:
         """Ids of who attends a session, sorted."""
-        known = self.plan.trainees_of.get(session, ())
-        if session == self.shift.drop:
-            return tuple(each for each in known if each != self.shift.trainee)
-        if session == self.shift.add:
-            return tuple(sorted({*known, self.shift.trainee}))
-        return known
+        ids = self.rosters.get(session)
+        return self.plan.trainees_of.get(session, ()) if ids is None else ids
+
+    @cached_property
+    def agendas(self) -> Mapping[str, frozenset[str]]:
+        """What each trainee who shifts attends after it."""
+        agendas: dict[str, frozenset[str]] = {}
+        for who in {each.trainee for each in self.shifts}:
+            gone = {each.drop for each in self.shifts if each.trainee == who}
+            come = {each.add for each in self.shifts if each.trainee == who and each.add}
+            agendas[who] = frozenset(self.plan.sessions_of.get(who, ())) - gone | come
+        return agendas
+
+    @cached_property
+    def rosters(self) -> Mapping[str, tuple[str, ...]]:
+        """Who attends each session that a shift touches, after it."""
+        rosters: dict[str, tuple[str, ...]] = {}
+        for ident in {each for shift in self.shifts for each in shift.sessions}:
+            gone = {each.trainee for each in self.shifts if each.drop == ident}
+            come = {each.trainee for each in self.shifts if each.add == ident}
+            rosters[ident] = tuple(sorted({*self.plan.trainees_of.get(ident, ())} - gone | come))
+        return rosters
 
     def held(self, sessions: Iterable[Session]) -> tuple[Session, ...]:
         """Those of the sessions that take place."""
@@ -117,7 +137,7 @@ class Cut:
 
     @cached_property
     def by_bus_day(self) -> Mapping[date, Mapping[str, tuple[Session, ...]]]:
-        """What the plan, whatever the shift, has each trainee attend on the days on which a bus runs."""
+        """What the plan, whatever the shifts, has each trainee attend on the days on which a bus runs."""
         days: dict[date, dict[str, list[Session]]] = {day: {} for day, _, _ in self.project.runs_on}
         for trainee, idents in self.plan.sessions_of.items() if days else ():
             for session in self.project.in_order(idents):
@@ -128,8 +148,8 @@ class Cut:
     @cached_property
     def visited(self) -> frozenset[str]:
         """Ids of the sessions that somebody attends."""
-        gone = {self.shift.drop} if self.shift.drop and not self.trainees(self.shift.drop) else set()
-        return frozenset({*self.plan.trainees_of, *filter(None, [self.shift.add])} - gone)
+        left = {ident for ident, trainees in self.rosters.items() if not trainees}
+        return frozenset({*self.plan.trainees_of, *self.rosters} - left)
 
 
 def spots_of(project: Project, session: Session, trainee: str) -> Iterator[Spot]:
@@ -206,9 +226,8 @@ def _room_day(cut: Cut, key: tuple[str, date]) -> RoomDay | None:
 def _shuttle_day(cut: Cut, key: tuple[date, str, str]) -> ShuttleDay | None:
     day, origin, destination = key
     attended = dict((cut.base or cut).by_bus_day[day])
-    shifted = cut.shift.trainee
-    if shifted:
-        attended[shifted] = tuple(each for each in cut.attended(shifted) if cut.project.days[each.id] == day)
+    for who in cut.agendas:
+        attended[who] = tuple(each for each in cut.attended(who) if cut.project.days[each.id] == day)
     agendas = tuple(
         DayAgenda(cut.project, cut.project.trainee[trainee], day, sessions)
         for trainee, sessions in sorted(attended.items())

@@ -1,4 +1,4 @@
-"""What a change to one trainee's sessions does to the audit of a plan, without auditing all of it again.
+"""What a change to some trainees' sessions does to the audit of a plan, without auditing all of it again.
 
 A rule sees a plan only through its views. So a change is judged by the views
 that hold one of its assignments, before and after; all others stay as they are.
@@ -13,7 +13,7 @@ from types import MappingProxyType
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Cost, Judged, Verdict, history, judge
-from cohortplan.rules.cutting import Cut, Shift, Spot
+from cohortplan.rules.cutting import Cut, Shift, Spot, shifted
 from cohortplan.rules.policy import Policy
 
 
@@ -64,19 +64,19 @@ class Standing:
         self._past = history(project, policy)
         self._before: dict[Spot, list[Judged]] = dict(known)
 
-    def effect(self, shift: Shift) -> Effect:
-        """What the change would do. Nothing is changed by asking."""
-        shifted = Cut(self.project, self.plan, shift, base=self._cut)
-        spots = self._cut.touched(shift)
+    def effect(self, *shifts: Shift) -> Effect:
+        """What these shifts, made at once, would do. Nothing is changed by asking."""
+        changed = Cut(self.project, self.plan, shifts, base=self._cut)
+        spots = self._cut.touched(*shifts)
         before = [judged for spot in spots for judged in self._known(spot)]
-        after = [judged for spot in spots for judged in self._judged(shifted, spot)]
+        after = [judged for spot in spots for judged in self._judged(changed, spot)]
         return _difference(before, after)
 
-    def after(self, shift: Shift) -> Standing:
+    def after(self, *shifts: Shift) -> Standing:
         """The changed plan; what is known of spots that the change does not touch is not found out again."""
-        touched = set(self._cut.touched(shift))
+        touched = set(self._cut.touched(*shifts))
         known = {spot: judged for spot, judged in self._before.items() if spot not in touched}
-        return Standing(self.project, self.policy, shift.of(self.plan), known)
+        return Standing(self.project, self.policy, shifted(self.plan, shifts), known)
 
     def _known(self, spot: Spot) -> list[Judged]:
         if spot not in self._before:
