@@ -149,7 +149,7 @@ def judge(finding: Finding, waivers: Iterable[Waiver], past: History = NO_HISTOR
         return Judged(finding, Verdict.EXCUSED, Cost(0, 0, 0))
     if finding.level is Level.SHORTFALL:
         return Judged(finding, Verdict.SHORTFALL, Cost(0, priced, 0))
-    limit = 0 if finding.level is Level.HARD else finding.rule.limit
+    limit = {Level.HARD: 0, Level.WEIGHT: None}.get(finding.level, finding.rule.limit)
     penalty = finding.rule.weight * priced
     if limit is None or finding.amount <= limit:
         return Judged(finding, Verdict.PENALTY, Cost(0, 0, penalty))

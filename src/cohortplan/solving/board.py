@@ -178,7 +178,7 @@ class RuleBoard:
         return lambda first, second: about(first, second) in self.past or self.waived(about(first, second))
 
     def _limit(self, level: Level, about: About) -> int | None:
-        limit = {Level.SHORTFALL: None, Level.HARD: 0}.get(level, self.rule.limit)
+        limit = {Level.SHORTFALL: None, Level.WEIGHT: None, Level.HARD: 0}.get(level, self.rule.limit)
         return None if limit is None else max(limit, self.past.get(about, 0))
 
     def _amount(self, terms: Terms, more: int, limit: int | None, price: int, level: Level) -> None:
