@@ -134,6 +134,28 @@ def test_a_waiver_lets_two_be_apart_and_together(read):
     assert told(read(pairs=pairs, waivers=waivers)) == []
 
 
+@pytest.mark.parametrize(
+    ("pins", "codes"),
+    [
+        ("T1,x,yes\n", []),
+        ("T1,x,yes\nT2,x,yes\n", []),
+        ("T1,x,yes\nT2,x,no\n", ["pins_against_tie"]),
+        ("T1,x,yes\nT2,y,yes\n", ["pins_against_tie", "pins_against_tie"]),
+    ],
+)
+def test_pins_let_two_come_together_or_are_told(read, pins, codes):
+    rows = "".join(f"{name},talk,讲座,2026-10-19,,16:00,16:30,,east,,,,,,,\n" for name in "xy")
+
+    reading = read(
+        sessions=TABLES["sessions"] + rows,
+        pairs="a,b,rule\nT1,T2,together\n",
+        parties=None,
+        pins="trainee,session,must\n" + pins,
+    )
+
+    assert told(reading) == codes
+
+
 def test_a_party_that_may_split_holds_two_who_are_apart(read):
     strict = TABLES["parties"].replace("talk,,yes", "talk,,")
 

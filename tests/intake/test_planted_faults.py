@@ -505,8 +505,8 @@ PLANTED = [
         "session",
         "x",
         old=TABLES["pins"],
-        new="trainee,session\nT1,x\nT3,x\n",
-        also={"sessions": TABLES["sessions"] + "x,talk,另一讲座,2026-10-19,,16:00,16:30,,east,,,1,,,,\n"},
+        new="trainee,session\nT1,x\nT2,x\n",
+        also={"sessions": TABLES["sessions"] + "x,talk,另一讲座,2026-10-19,,16:00,16:30,,east,,,2,,,,\n"},
     ),
     in_table(
         "pairs_contradict",
@@ -527,6 +527,17 @@ PLANTED = [
         new="T1,T3,apart",
         also={"parties": TABLES["parties"].replace("talk,,yes", "talk,,")},
     ),
+    in_table(
+        "pins_against_tie",
+        "pins",
+        2,
+        "session",
+        "x",
+        old=TABLES["pins"],
+        new="trainee,session\nT1,x\nT3,x\n",
+        also={"sessions": TABLES["sessions"] + "x,talk,另一讲座,2026-10-19,,16:00,16:30,,east,,,,,,,\n"},
+    ),
+    in_table("party_uninvited", "parties", 2, "kinds", "talk", old="G1,T1;T2;T3,,", new="G1,T1;T2,talk,"),
     in_table(
         "no_mentor_left",
         "pairs",

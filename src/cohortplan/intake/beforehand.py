@@ -30,8 +30,11 @@ def impossible_or_short(project: Project, policy: Policy, origins: Origins, note
     facts = [fact for fact in supply_facts(project, policy) if fact.missing and fact.quotas]
     told = {quota for fact in facts for quota in fact.quotas}
     found.extend(_short(facts, origins))
-    found.extend(Allowances(able, origins, Obligations(able, origins)).beyond_offers(told))
-    found.extend(Company(able, origins).crowded_parties())
+    obligations = Obligations(able, origins)
+    company = Company(able, origins, obligations)
+    found.extend(Allowances(able, origins, obligations).beyond_offers(told))
+    found.extend(company.crowded_parties())
+    found.extend(company.uninvited_members())
     return found
 
 

@@ -6,18 +6,24 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations
 
+from cohortplan.domain.demands import Pin
 from cohortplan.domain.guests import seats_left
 from cohortplan.domain.people import Party
 from cohortplan.domain.refs import Ref
-from cohortplan.domain.ties import APART, TOGETHER
+from cohortplan.domain.sessions import Session
+from cohortplan.domain.ties import APART, TOGETHER, Tie
+from cohortplan.domain.vocabulary import MENTORING
 from cohortplan.intake.attendable import LEAD_MENTOR, Attendable
 from cohortplan.intake.belonging import NOT_MENTOR
+from cohortplan.intake.obligations import Obligations
 from cohortplan.intake.origins import Origins
 from cohortplan.intake.problems import Problem
-from cohortplan.text import Fact
+from cohortplan.text import Fact, Text
 
 PARTIES = "parties"
+IS_APART, IS_TOGETHER = Text(zh="分开", en="apart"), Text(zh="在一起", en="together")
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,7 @@ class Company:
 
     able: Attendable
     origins: Origins
+    obligations: Obligations
 
     def torn_apart(self) -> Iterator[Problem]:
         """Pairs declared apart whom other pairs or a party bring together."""
@@ -89,6 +96,62 @@ class Company:
                 last = [pair for pair in project.pairs if pair.a == ident and pair.b in known][-1]
                 facts: dict[str, Fact] = {"trainee": trainee.name, "count": len(known)}
                 yield self.origins.problem("no_mentor_left", last, ("rule",), **facts)
+
+    def against_pins(self) -> Iterator[Problem]:
+        """Ties that pins do not let hold: two apart at one session, or one kept from where another must be."""
+        for tie in self.able.project.ties:
+            if tie.may_split or self._waived(*tie.members):
+                continue
+            for one, other in permutations(tie.members, 2):
+                for pin in self.obligations.pinned.get(one, ()):
+                    if pin.must and len(pin.sessions) == 1:
+                        session = self.able.project.session[pin.sessions[0]]
+                        if self._torn(tie, other, session) and (one < other or not tie.apart):
+                            yield self._pinned(tie, pin, one, other, session)
+
+    def _torn(self, tie: Tie, other: str, session: Session) -> bool:
+        """Whether what is fixed of the other trainee goes against the tie in this session."""
+        trainee = self.able.project.trainee[other]
+        if tie.apart:
+            return not session.required and session in self.obligations.fixed(trainee)
+        if not tie.covers(session.kind) or session.kind == MENTORING:
+            return False
+        if not (self.able.invited(trainee, session) and self.able.present(trainee, session)):
+            return False
+        banned = any(session.id in pin.sessions for pin in self.obligations.pinned.get(other, ()) if not pin.must)
+        return banned or any(self.able.clash(trainee, session, each) for each in self.obligations.fixed(trainee))
+
+    def _pinned(self, tie: Tie, pin: Pin, one: str, other: str, session: Session) -> Problem:
+        project = self.able.project
+        facts: dict[str, Fact] = {
+            "first": project.trainee[one].name,
+            "second": project.trainee[other].name,
+            "how": IS_APART if tie.apart else IS_TOGETHER,
+            "session": session.title,
+            "when": project.calendar.local(session.span.start),
+        }
+        return self.origins.problem("pins_against_tie", pin, ("session", "kind"), **facts)
+
+    def uninvited_members(self) -> Iterator[Problem]:
+        """Members who may attend nothing of a kind that their party shares, while others of it may."""
+        for party in self.able.project.parties:
+            for kind in party.kinds:
+                sessions = self._of_kind[kind] if kind != MENTORING else []
+                members = [self.able.project.trainee[each] for each in party.members]
+                outside = [each for each in members if not any(self.able.invited(each, one) for one in sessions)]
+                if sessions and 0 < len(outside) < len(members):
+                    names = tuple(each.name for each in outside)
+                    facts: dict[str, Fact] = {"party": party.id, "trainees": names}
+                    facts["kind"] = self.able.project.kind_name(kind)
+                    yield self.origins.problem("party_uninvited", ("party", party.id), ("kinds",), **facts)
+
+    @cached_property
+    def _of_kind(self) -> dict[str, list[Session]]:
+        """Sessions that can be attended, by kind."""
+        found: dict[str, list[Session]] = defaultdict(list)
+        for session in self.able.project.offers:
+            found[session.kind].append(session)
+        return found
 
     def crowded_parties(self) -> Iterator[Problem]:
         """Parties larger than the largest session of a kind that they share and that somebody of them is owed."""

@@ -36,7 +36,8 @@ class Contradictions:
     def found(self, sound: Callable[[tuple[str, ...]], bool]) -> Iterator[Problem]:
         """Every contradiction among tables that are ``sound``; faulty ones would only raise false alarms."""
         obligations = Obligations(self.able, self.origins)
-        company, allowances = Company(self.able, self.origins), Allowances(self.able, self.origins, obligations)
+        company = Company(self.able, self.origins, obligations)
+        allowances = Allowances(self.able, self.origins, obligations)
         checks: tuple[tuple[tuple[str, ...], Callable[[], Iterator[Problem]]], ...] = (
             (("trainees", "staff"), self.mentor_places),
             (TIMETABLE, self.timetable_clashes),
@@ -52,6 +53,7 @@ class Contradictions:
             ((*TIMETABLE, *PEOPLE, "attended"), self.attended_while_away),
             (("trainees", "pairs", "parties"), company.torn_apart),
             (("trainees", "staff", "pairs"), company.without_mentor),
+            ((*TIMETABLE, *PEOPLE, "pins", "pairs", "parties"), company.against_pins),
         )
         for tables, check in checks:
             if sound(tables):

@@ -65,7 +65,7 @@ class Obligations:
 
     def fixed(self, trainee: Trainee) -> list[Session]:
         """What the trainee is bound to attend: required sessions, and pins that name a single one."""
-        pinned = (pin.sessions[0] for pin in self._pinned[trainee.id] if pin.must and len(pin.sessions) == 1)
+        pinned = (pin.sessions[0] for pin in self.pinned[trainee.id] if pin.must and len(pin.sessions) == 1)
         bound = {session.id for session in self.required[trainee.id]} | set(pinned)
         return [self.able.project.session[each] for each in sorted(bound)]
 
@@ -73,7 +73,7 @@ class Obligations:
         """Sessions with more people pinned to them than seats."""
         project = self.able.project
         pinned: dict[str, list[Pin]] = defaultdict(list)
-        for pin in (each for pins in self._pinned.values() for each in pins):
+        for pin in (each for pins in self.pinned.values() for each in pins):
             if pin.must and len(pin.sessions) == 1:
                 pinned[pin.sessions[0]].append(pin)
         for ident, pins in sorted(pinned.items()):
@@ -86,7 +86,7 @@ class Obligations:
                 yield self.origins.problem("pinned_seats", pins[-1], ("session", "kind"), **facts)
 
     @cached_property
-    def _pinned(self) -> dict[str, list[Pin]]:
+    def pinned(self) -> dict[str, list[Pin]]:
         """Standing pins of the whole assignment, by trainee."""
         pins: dict[str, list[Pin]] = defaultdict(list)
         for pin in self.able.project.standing_pins:
@@ -96,7 +96,7 @@ class Obligations:
 
     def pins(self) -> Iterator[Problem]:
         """Pins that cannot be kept, or not together with others."""
-        for ident, listed in sorted(self._pinned.items()):
+        for ident, listed in sorted(self.pinned.items()):
             trainee = self.able.project.trainee[ident]
             kept = [pin for pin in listed if pin.must]
             yield from self._impossible(trainee, kept)

@@ -94,6 +94,17 @@ CONTRADICTIONS = (
         "this row.",
     ),
     _error(
+        "pins_against_tie",
+        "{first}和{second}应当{how}，锁定却相反（“{session}”，{when}）。请解除锁定，或改动小组和结对。",
+        "{first} and {second} are to be {how}, and pins say otherwise (“{session}” on {when}). Lift a pin, or change what "
+        "is said of the two.",
+    ),
+    _warning(
+        "party_uninvited",
+        "小组“{party}”一起参加{kind}，但{trainees}不在任何一场的参加对象之内，去不了。请改动参加对象或小组。",
+        "party “{party}” shares the kind {kind}, but {trainees} may attend none of it. Change audiences, or the party.",
+    ),
+    _error(
         "no_mentor_left",
         "{trainee}可选的 {count} 名导师都要求回避。请至少留下一名，或增加导师。",
         "all {count} mentors that {trainee} could have are declared out of the question. Leave one, or add mentors.",
