@@ -53,9 +53,10 @@ class Unit(Enum):
 
 
 class Level(Enum):
-    """How a finding counts: by the rule's limit and weight, or on a level of its own."""
+    """How a finding counts: by the rule's limit and weight, by its weight alone, or on a level of its own."""
 
     RULE = "rule"
+    WEIGHT = "weight"
     HARD = "hard"
     SHORTFALL = "shortfall"
     EXCUSED = "excused"
