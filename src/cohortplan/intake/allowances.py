@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from itertools import islice, product
 
 from cohortplan.domain.demands import Quota
 from cohortplan.domain.people import Trainee
@@ -70,27 +72,28 @@ class Allowances:
         kinds: tuple[Text, ...] = tuple(project.kind_name(kind) for kind in quota.kinds)
         return {"kinds": kinds, "role": project.role_name(quota.role)}
 
-    def _offered(self, quota: Quota, trainee: Trainee, days: Container[object], enough: int) -> int:
+    def _offered(self, quota: Quota, trainee: Trainee, days: Iterable[date], enough: int) -> int:
         """How many sessions the trainee may attend, counted no further than is enough."""
-        count = 0
-        for kind in quota.kinds:
-            for session in self._within(self._open.get(kind, []), days):
-                able = self.able.invited(trainee, session) and self.able.present(trainee, session)
-                count += able and _counts(quota, trainee, session)
-                if count >= enough:
-                    return count
-        return count
+        counting = (
+            session
+            for kind, day in product(quota.kinds, days)
+            for session in self._open.get((kind, day), ())
+            if _counts(quota, trainee, session)
+            and self.able.invited(trainee, session)
+            and self.able.present(trainee, session)
+        )
+        return sum(1 for _ in islice(counting, enough))
 
-    def _within(self, sessions: list[Session], days: Container[object]) -> Iterator[Session]:
+    def _within(self, sessions: Iterable[Session], days: Container[date]) -> Iterator[Session]:
         return (each for each in sessions if self.able.project.days[each.id] in days)
 
     @cached_property
-    def _open(self) -> dict[str, list[Session]]:
-        """Sessions that are open and not blocked, by kind."""
-        found: dict[str, list[Session]] = defaultdict(list)
+    def _open(self) -> dict[tuple[str, date], list[Session]]:
+        """Sessions that are open and not blocked, by kind and day."""
+        found: dict[tuple[str, date], list[Session]] = defaultdict(list)
         for session in self.able.project.offers:
             if self.able.block(session) is None:
-                found[session.kind].append(session)
+                found[session.kind, self.able.project.days[session.id]].append(session)
         return found
 
 
