@@ -47,6 +47,36 @@ def test_whoever_stands_in_holds_the_meetings_and_the_lead_mentor_stays(ill, run
     assert (tmp_path / "again" / "assignments.csv").read_text(encoding="utf-8").count("谈2") == 2
 
 
+def test_a_plan_that_lacks_mentor_meetings_says_who_could_stand_in_and_when(folder, run, tmp_path):
+    said = run("plan", folder(**ILL), "--out", tmp_path / "plan", "--seconds", 10, language=Language.ZH_CN)
+
+    assert "安然 的带教导师 林知 10月19日周一至10月20日周二不在（病假），这几天可请 吴行 代带" in said.output
+    assert "“安然,吴行,2026-10-19,2026-10-20”" in said.output
+
+
+def test_the_row_that_is_suggested_can_be_added_as_it_is_and_closes_the_gap(ill, run, tmp_path):
+    project, plan = ill
+    said = json.loads(run("plan", project, "--out", tmp_path / "json", "--seconds", 10, "--json").stdout)
+    rows = [sentence.split("“")[1].split("”")[0] for sentence in said["stand_ins"]]
+    stand_in(plan, "\n".join(rows) + "\n")
+
+    again = run("plan", project, "--from", plan, "--out", tmp_path / "again", "--seconds", 10, "--json")
+
+    assert len(rows) == 2
+    assert again.exit_code == 0, again.output
+    assert json.loads(again.stdout)["stand_ins"] == []
+
+
+def test_nobody_is_suggested_who_is_away_or_must_not_lead(folder, run, tmp_path):
+    away = ILL["absences"] + "教职工,吴行,2026-10-20,2026-10-20,公出\n"
+    apart = "甲,乙,关系\n安然,吴行,不带教\n白石,吴行,不带教\n"
+
+    for number, changed in enumerate(({"absences": away}, {"pairs": apart})):
+        out = tmp_path / f"plan{number}"
+        said = run("plan", folder(f"p{number}", **ILL | changed), "--out", out, "--seconds", 10, "--json")
+        assert json.loads(said.stdout)["stand_ins"] == []
+
+
 def test_the_audit_of_a_plan_with_a_stand_in_finds_nothing_hard_and_without_one_it_does(ill, run, tmp_path):
     project, plan = ill
     stand_in(plan)

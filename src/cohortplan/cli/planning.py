@@ -82,6 +82,7 @@ def _report(planned: "Planned", wanted: "Wanted", voice: Voice) -> int:
     )
     for line in planned.missing_seats(voice.language):
         voice.say(f"  {line}")
+    voice.say_all(planned.stand_ins(), indent="  ")
     voice.say(voice.translate("The plan is in {folder}.").format(folder=wanted.out))
     return SHORT if cost.shortfall else DONE
 

@@ -24,6 +24,7 @@ from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, Prog
 from cohortplan.solving.search import Task
 from cohortplan.text import Language, Text
 from cohortplan.workflows.plan import answer_of, plan
+from cohortplan.workflows.standing_in import StandIn, stand_ins
 
 __all__ = ["FolderInUse", "Planned", "Progress", "Wanted", "plan_folder"]
 
@@ -61,12 +62,17 @@ class Planned:
         for excused in self.examined.audit.with_verdict(Verdict.EXCUSED):
             yield excused.finding.say(language)
 
+    def stand_ins(self) -> tuple[StandIn, ...]:
+        """Who could stand in for a mentor whose absence leaves somebody short."""
+        return tuple(stand_ins(self.examined)) if self.examined else ()
+
     def as_data(self, language: Language) -> dict[str, Any]:
         """For programs."""
         return {
             "problems": [each.say(language) for each in self.problems],
             "cost": self.answer.audit.cost._asdict() if self.answer else None,
             "missing_seats": list(self.missing_seats(language)),
+            "stand_ins": [each.say(language) for each in self.stand_ins()],
             "conflict": [title[language] for title in self.conflict],
             "fault": self.fault,
         }
