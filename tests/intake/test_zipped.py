@@ -96,6 +96,10 @@ HARMFUL = {
     "too many files": (archive({f"{number}.csv": "" for number in range(501)}), zipped.TOO_MANY),
     "too large inside": (archive({f"{n}.csv": bytes(9_000_000) for n in range(8)}), zipped.TOO_LARGE),
     "two projects": (archive(project_files("a/") | project_files("b/")), zipped.TWO_PROJECTS),
+    "archives in archives": (
+        archive({"a.zip": archive({"b.zip": archive({"c.zip": bytes(9_000_000)})})}),
+        zipped.NESTED,
+    ),
     "locked": (locked(archive(project_files())), zipped.ENCRYPTED),
 }
 

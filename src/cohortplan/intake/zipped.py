@@ -27,6 +27,8 @@ BOMB = Text(zh="其中的文件压缩比异常", en="a file in it is compressed 
 OUTSIDE = Text(zh="其中有文件指向压缩包之外", en="a file in it points outside the archive")
 ENCRYPTED = Text(zh="它有密码", en="it is locked with a password")
 TWO_PROJECTS = Text(zh="其中不止一个项目", en="it holds more than one project")
+NESTED = Text(zh="里面还是压缩包，请先解开", en="it holds nothing but other archives; unpack those first")
+ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tar")
 
 
 class _Refused(Exception):
@@ -63,6 +65,8 @@ def _unpacked(archive: bytes, suffixes: tuple[str, ...]) -> dict[str, bytes]:
         names = {_name(entry): entry for entry in entries if not entry.is_dir()}
         root = _root(names)
         wanted = {name: entry for name, entry in names.items() if name.startswith(root) and _is_wanted(name, suffixes)}
+        if not wanted and any(PurePosixPath(name).suffix.lower() in ARCHIVES for name in names):
+            raise _Refused(NESTED)
         return {name.removeprefix(root): _content(opened, entry) for name, entry in sorted(wanted.items())}
 
 
