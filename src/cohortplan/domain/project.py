@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 
 from cohortplan.domain.breadth import Breadth, breadth_by_subject
 from cohortplan.domain.calendar import Bell, Calendar, OpenDay
+from cohortplan.domain.companies import Company, companies_of
 from cohortplan.domain.demands import Absence, Attended, Competency, Duty, PastVisit, Pin, Quota, Visit, Waiver, Wish
 from cohortplan.domain.people import Pair, Party, Staff, Trainee
 from cohortplan.domain.places import Campus, Room, SchoolClass, Shuttle, Travel
@@ -148,6 +149,16 @@ class Project:
             for member in tie.members:
                 found[member].append(tie)
         return {member: tuple(ties) for member, ties in found.items()}
+
+    @cached_property
+    def companies(self) -> tuple[Company, ...]:
+        """Trainees by party; who has none is a party of one."""
+        return companies_of(self.trainee, self.ties)
+
+    @cached_property
+    def company_of(self) -> Mapping[str, Company]:
+        """Each trainee's company."""
+        return {trainee: company for company in self.companies for trainee in company}
 
     @cached_property
     def travel_minutes(self) -> Mapping[tuple[str, str], int]:

@@ -32,6 +32,7 @@ class Scope(Enum):
     CLASS_WEEK = "class_week"
     MENTOR = "mentor"
     PARTY = "party"
+    PAIR = "pair"
     TOTALS = "totals"
 
 
@@ -48,6 +49,8 @@ class Unit(Enum):
     WISHES = Text(zh="个意愿", en="wishes")
     COMPETENCIES = Text(zh="个能力项", en="competencies")
     ASPECTS = Text(zh="个年级、学科、教师或部门", en="grades, subjects, teachers or departments")
+    CHANGES = Text(zh="处变更", en="changes")
+    COMPANY = Text(zh="名同乡或次同行", en="trainees of one county or times together")
     BURDEN = Text(zh="人、次、分钟或天", en="people, sessions, minutes or days")
     LOAD = Text(zh="名学员或小时", en="trainees or hours")
 
@@ -201,6 +204,13 @@ class Board(Protocol):
 
     def any_of(self, decisions: Sequence[Taken]) -> Taken:
         """A decision that holds exactly if one of these does."""
+
+    def any_both(self, pairs: Sequence[tuple[Taken, Taken]]) -> Taken:
+        """A decision that holds at least if both of one of these pairs do.
+
+        For sums that are to be small: whoever keeps it from holding without
+        need gets exactly that.
+        """
 
     def without(self, decision: Taken, other: Taken) -> Taken:
         """A decision that holds exactly if the first does and the other does not."""

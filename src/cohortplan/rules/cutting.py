@@ -10,8 +10,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import combinations
 from typing import Any
 
+from cohortplan.domain.companies import Company
 from cohortplan.domain.plan import Assignment, Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
@@ -24,6 +26,7 @@ from cohortplan.rules.views import (
     DayAgenda,
     LeaderDay,
     LeaderWeek,
+    Meetings,
     MentorGroup,
     MentorLoad,
     RoomDay,
@@ -98,13 +101,39 @@ class Cut:
         spots: dict[Spot, None] = {}
         for shift in shifts:
             for ident in shift.sessions:
-                spots |= dict.fromkeys(spots_of(self.project, self.project.session[ident], shift.trainee))
+                session = self.project.session[ident]
+                spots |= dict.fromkeys(spots_of(self.project, session, shift.trainee))
+                if session.kind == LESSON:
+                    spots |= dict.fromkeys(self._pairs_with(shift.trainee, ident, shifts))
         return tuple(spots)
+
+    def _pairs_with(self, trainee: str, lesson: str, shifts: Iterable[Shift]) -> Iterator[Spot]:
+        company_of = self.project.company_of
+        mine = company_of[trainee]
+        others = (*self.trainees(lesson), *(each.trainee for each in shifts if each.add == lesson))
+        for other in {company_of[each] for each in others} - {mine}:
+            yield Scope.PAIR, tuple(sorted((mine, other)))
 
     def attended(self, trainee: str) -> tuple[Session, ...]:
         """What a trainee attends, earliest first."""
+        return self.project.in_order(self._ids(trainee))
+
+    def _ids(self, trainee: str) -> Iterable[str]:
         ids = self.agendas.get(trainee)
-        return self.project.in_order(self.plan.sessions_of.get(trainee, ()) if ids is None else ids)
+        return self.plan.sessions_of.get(trainee, ()) if ids is None else ids
+
+    def observed(self, company: Company) -> frozenset[str]:
+        """Ids of the lessons at which somebody of a company is."""
+        if self.base is not None and self.agendas.keys().isdisjoint(company):
+            return self.base.observed(company)
+        if company not in self._observed:
+            ids = (ident for member in company for ident in self._ids(member))
+            self._observed[company] = frozenset(each for each in ids if self.project.session[each].kind == LESSON)
+        return self._observed[company]
+
+    @cached_property
+    def _observed(self) -> dict[Company, frozenset[str]]:
+        return {}
 
     def trainees(self, session: str) -> tuple[str, ...]:
         """Ids of who attends a session, sorted."""
@@ -263,6 +292,21 @@ def _tied_rosters(cut: Cut) -> Iterator[tuple[Tie, str]]:
         yield from ((tie, ident) for ident in sorted(attended) if tie.covers(attended[ident]))
 
 
+def _pairs(cut: Cut) -> Iterator[tuple[Company, Company]]:
+    company_of = cut.project.company_of
+    found: set[tuple[Company, Company]] = set()
+    for ident in cut.visited:
+        if cut.project.session[ident].kind == LESSON:
+            found.update(combinations(sorted({company_of[each] for each in cut.trainees(ident)}), 2))
+    yield from sorted(found)
+
+
+def _meetings(cut: Cut, key: tuple[Company, Company]) -> Meetings | None:
+    lessons = cut.project.in_order(cut.observed(key[0]) & cut.observed(key[1]))
+    one, other = (tuple(cut.project.trainee[each] for each in company) for company in key)
+    return Meetings(cut.project, one, other, lessons) if lessons else None
+
+
 def _totals(cut: Cut, _: str) -> Totals:
     minutes = {
         mentor.id: sum(
@@ -288,6 +332,7 @@ SPOTS: Mapping[Scope, Callable[[Cut], Iterable[Hashable]]] = {
     Scope.CLASS_WEEK: lambda cut: cut.project.taught_in,
     Scope.MENTOR: lambda cut: cut.plan.mentees_of,
     Scope.PARTY: _tied_rosters,
+    Scope.PAIR: _pairs,
     Scope.TOTALS: lambda _: ("",),
 }
 
@@ -302,5 +347,6 @@ VIEWS: Mapping[Scope, Callable[[Cut, Any], View | None]] = {
     Scope.CLASS_WEEK: _class_week,
     Scope.MENTOR: _mentor_group,
     Scope.PARTY: _tied_roster,
+    Scope.PAIR: _meetings,
     Scope.TOTALS: _totals,
 }

@@ -138,6 +138,25 @@ class TiedRosterOptions:
     leads: dict[str, Taken]
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A lesson at which two parties may meet, with whether somebody of the one and of the other is there."""
+
+    session: Session
+    one: Taken
+    other: Taken
+
+
+@dataclass(frozen=True)
+class MeetingsOptions:
+    """The lessons at which two parties may meet, earliest first."""
+
+    project: Project
+    one: tuple[Trainee, ...]
+    other: tuple[Trainee, ...]
+    meetings: tuple[Meeting, ...]
+
+
 @dataclass(frozen=True)
 class MentorLoadOptions:
     """The sums of one mentor: trainees led, and minutes of held sessions other than lessons."""
@@ -166,5 +185,6 @@ Options = (
     | ClassWeekOptions
     | MentorGroupOptions
     | TiedRosterOptions
+    | MeetingsOptions
     | TotalsOptions
 )

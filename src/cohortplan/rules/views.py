@@ -130,6 +130,16 @@ class TiedRoster:
 
 
 @dataclass(frozen=True)
+class Meetings:
+    """The lessons at which somebody of each of two parties is, earliest first; who has no party is a party of one."""
+
+    project: Project
+    one: tuple[Trainee, ...]
+    other: tuple[Trainee, ...]
+    lessons: tuple[Session, ...]
+
+
+@dataclass(frozen=True)
 class MentorLoad:
     """How many trainees a mentor leads, and for how many minutes."""
 
@@ -157,5 +167,6 @@ View = (
     | ClassWeek
     | MentorGroup
     | TiedRoster
+    | Meetings
     | Totals
 )

@@ -16,7 +16,7 @@ from cohortplan.domain.sessions import Session
 from cohortplan.rules.audit import NO_HISTORY, History
 from cohortplan.rules.base import Level, Rule, Stay, Taken, Terms
 from cohortplan.solving.apart import exclusive_groups
-from cohortplan.solving.decisions import Decision
+from cohortplan.solving.decisions import Decision, is_open
 from cohortplan.solving.turns import turns_between
 
 Linear = list[tuple[int, cp_model.IntVar]]
@@ -101,6 +101,22 @@ class RuleBoard:
         variable = union.variable(self.model)
         self.model.add_max_equality(variable, [each.variable(self.model) for each in open_ones])
         return union
+
+    def any_both(self, pairs: Sequence[tuple[Taken, Taken]]) -> Taken:
+        """See ``Board.any_both``."""
+        possible = [pair for pair in pairs if all(each is True or is_open(each) for each in pair)]
+        if not possible or not (self.rule.weight or self.rule.limit is not None):
+            return False
+        reasons = [[each for each in pair if isinstance(each, Decision)] for pair in possible]
+        if [] in reasons:
+            return True
+        if len(reasons) == 1 and len(reasons[0]) == 1:
+            return reasons[0][0]
+        both = Decision("both")
+        variable = both.variable(self.model)
+        for reason in reasons:
+            self.model.add_bool_or([variable, *(each.variable(self.model).negated() for each in reason)])
+        return both
 
     def without(self, decision: Taken, other: Taken) -> Taken:
         """See ``Board.without``."""
@@ -192,7 +208,11 @@ class RuleBoard:
             self.model.add(self.ledger.expression(linear) + base <= limit)
         weight = price * (1 if level is Level.SHORTFALL else self.rule.weight)
         if weight:
+            costs = self.ledger.shortfall if level is Level.SHORTFALL else self.ledger.penalty
+            if len(linear) == 1 and base <= 0:
+                # One decision is its own amount: that spares a variable, and there may be thousands.
+                costs.append((weight * largest, linear[0][1]))
+                return
             amount = self.model.new_int_var(max(0, base + sum(min(0, times) for times, _ in linear)), largest, "amount")
             self.model.add(amount >= self.ledger.expression(linear) + base)
-            costs = self.ledger.shortfall if level is Level.SHORTFALL else self.ledger.penalty
             costs.append((weight, amount))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
+from itertools import combinations
 from typing import TypeVar
 
+from cohortplan.domain.companies import Company
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
@@ -18,6 +20,8 @@ from cohortplan.rules.options import (
     DayOptions,
     LeaderDayOptions,
     LeaderWeekOptions,
+    Meeting,
+    MeetingsOptions,
     MentorGroupOptions,
     MentorLoadOptions,
     MentorOption,
@@ -29,12 +33,7 @@ from cohortplan.rules.options import (
     TiedRosterOptions,
     TotalsOptions,
 )
-from cohortplan.solving.decisions import Decision, Window, remaining
-
-
-def is_open(taken: Taken) -> bool:
-    """Whether this is still to be decided."""
-    return isinstance(taken, Decision) and not taken.closed
+from cohortplan.solving.decisions import Decision, Window, is_open, remaining
 
 
 class Cuts:
@@ -105,6 +104,7 @@ class Cuts:
             Scope.CLASS_WEEK: self.class_weeks,
             Scope.MENTOR: self.mentor_groups,
             Scope.PARTY: self.tied_rosters,
+            Scope.PAIR: self.meetings,
             Scope.TOTALS: self.totals,
         }
         if scope not in self._cut:
@@ -229,6 +229,27 @@ class Cuts:
                 decided = (*(option.taken for option in options), *(leads.get(each, False) for each in tie.members))
                 if any(isinstance(taken, Decision) for taken in decided):
                     yield TiedRosterOptions(self.project, tie, session, options, leads)
+
+    def meetings(self) -> Iterator[MeetingsOptions]:
+        """One for each two parties that may meet at a lesson, if for one of them something is open."""
+        project = self.project
+        known = [(company, self._observing(company)) for company in project.companies]
+        for (one, here), (other, there) in combinations(known, 2):
+            few, many = sorted((here, there), key=len)
+            shared = project.in_order(ident for ident in few if ident in many)
+            meetings = tuple(Meeting(each, here[each.id], there[each.id]) for each in shared)
+            if any(is_open(each.one) or is_open(each.other) for each in meetings):
+                first, second = (tuple(project.trainee[each] for each in company) for company in (one, other))
+                yield MeetingsOptions(project, first, second, meetings)
+
+    def _observing(self, company: Company) -> dict[str, Taken]:
+        """The lessons at which somebody of a company may be or is, with whether they are."""
+        taken: dict[str, list[Taken]] = defaultdict(list)
+        for member in company:
+            for option in self.by_trainee[member]:
+                if option.session.kind == LESSON and (option.taken is True or is_open(option.taken)):
+                    taken[option.session.id].append(option.taken)
+        return {ident: each[0] if len(each) == 1 else self.any_of(each) for ident, each in taken.items()}
 
     def totals(self) -> Iterator[TotalsOptions]:
         """One for the board, if anything is open."""

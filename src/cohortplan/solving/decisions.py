@@ -11,6 +11,7 @@ from ortools.sat.python import cp_model
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
+from cohortplan.rules.base import Taken
 
 
 class Decision:
@@ -31,6 +32,11 @@ class Decision:
         if self.var is None:
             self.var = model.new_bool_var(self.name)
         return self.var
+
+
+def is_open(taken: Taken) -> bool:
+    """Whether this is still to be decided."""
+    return isinstance(taken, Decision) and not taken.closed
 
 
 EMPTY = Plan()

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from ortools.sat.python import cp_model
 
 from cohortplan.rules.base import Taken
-from cohortplan.solving.decisions import Decision
+from cohortplan.solving.decisions import Decision, is_open
 
 Where = dict[str, cp_model.BoolVarT]
 """Whether one is here, by place; exactly one holds."""
@@ -22,7 +22,7 @@ def turns_between(model: cp_model.CpModel, steps: Sequence[tuple[str, Taken]]) -
     exactly the changes there are. Steps in one place that follow each other
     need one such moment together.
     """
-    possible = [(place, taken) for place, taken in steps if taken is True or _is_open(taken)]
+    possible = [(place, taken) for place, taken in steps if taken is True or is_open(taken)]
     stages = [(place, [taken for _, taken in stage]) for place, stage in groupby(possible, key=lambda step: step[0])]
     places = sorted({place for place, _ in stages})
     if len(stages) < 2:
@@ -35,10 +35,6 @@ def turns_between(model: cp_model.CpModel, steps: Sequence[tuple[str, Taken]]) -
         if True in stage:
             model.add_bool_or([where[place]])
     return [_turn(model, before, after) for before, after in pairwise(moments)]
-
-
-def _is_open(taken: Taken) -> bool:
-    return isinstance(taken, Decision) and not taken.closed
 
 
 def _moment(model: cp_model.CpModel, places: Sequence[str]) -> Where:
