@@ -4,10 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from tests.workflows.made_projects import written
 from tests.worlds import PLAN, world
 
 from cohortplan.rules.policy import Policy
 from cohortplan.workflows.drafts import begin
+from cohortplan.workflows.opening import open_folder
 from cohortplan.workflows.store import the_store
 
 NOON = datetime(2026, 10, 12, 4, 0, tzinfo=UTC)
@@ -45,11 +47,28 @@ def draft(keep):
     return keep(world())
 
 
+@pytest.fixture
+def folder(store, tmp_path):
+    """Opens a calm demo A from a folder, some of its files replaced; the folder."""
+
+    def opened(**changed):
+        path = written(tmp_path / "a", **changed)
+        open_folder(store, path, at=datetime.now(UTC))
+        return path
+
+    return opened
+
+
 def drawn(start):
     """What a browser's tab runs. Streamlit takes the text of this function, so it imports what it needs."""
     from cohortplan.web.frame import run
 
     run(start)
+
+
+def text_of(element):
+    """What an element says; tables of our own are HTML."""
+    return element.proto.body if element.type == "html" else element.value
 
 
 class Tab:
@@ -94,8 +113,20 @@ class Tab:
             *app.info,
             *app.toast,
             *app.text,
+            *app.get("html"),
         )
-        return any(words in element.value.replace("\\", "") for element in shown)
+        return any(words in text_of(element).replace("\\", "") for element in shown)
+
+    def section(self, name):
+        """Show one section of the data page."""
+        (control,) = (each for each in self.page.segmented_control if (each.key or "").startswith("section_"))
+        control.set_value(name)
+        return self.run()
+
+    def field(self, prefix):
+        """The text field whose key begins so."""
+        (found,) = (each for each in [*self.page.text_input, *self.page.text_area] if each.key.startswith(prefix))
+        return found
 
 
 @pytest.fixture

@@ -45,13 +45,17 @@ class Shown:
 
     @cached_property
     def faulty(self) -> Mapping[Address, tuple[Problem, ...]]:
-        """Problems by the cell they are in."""
+        """Problems by the cell they are in; errors first, then in the order of rows and columns."""
         found: dict[Address, list[Problem]] = {}
         for problem in self.sheet.problems:
             place = self.table.column_of(problem.column) if problem.column else None
             if problem.row and place is not None and (problem.row > HEADER or problem.code in OF_HEADERS):
                 found.setdefault((problem.row, place), []).append(problem)
-        return {address: tuple(listed) for address, listed in found.items()}
+
+        def urgency(address: Address) -> tuple[bool, Address]:
+            return not any(problem.is_error for problem in found[address]), address
+
+        return {address: tuple(found[address]) for address in sorted(found, key=urgency)}
 
     @cached_property
     def elsewhere(self) -> tuple[Problem, ...]:

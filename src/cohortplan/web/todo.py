@@ -46,7 +46,7 @@ def draw_problems_by_file(desk: Desk, data: Data) -> None:
                 if sheet is not None:
                     st.button(
                         _("Mend here"),
-                        key=f"mend_sheet_{number}",
+                        key=f"mend_sheet_{where}",
                         icon=":material/edit:",
                         type="tertiary",
                         on_click=go_to_sheet,

@@ -134,15 +134,10 @@ def _people(desk: Desk, preview: Preview) -> None:
     by_role: dict[str, list[Person]] = {}
     for person in preview.trainees():
         by_role.setdefault(preview.role_name(person.role, desk.language), []).append(person)
-    heads = [head(_("Name")), head(_("School")), head(_("County")), head(_("Subjects")), head(_("Stay"))]
     for role, people in by_role.items():
         count = _n("{count} trainee", "{count} trainees", len(people)).format(count=len(people))
         with st.expander(" · ".join((literal(role) or _("without a role"), count))):
-            rows = [
-                [cell(each.name, "subject"), cell(each.school), cell(each.county), cell(each.subjects), cell(each.stay)]
-                for each in people
-            ]
-            st.html(table("people", rows, heads=heads))
+            _trainees(desk, people)
     mentors = list(preview.mentors())
     if mentors:
         count = _n("{count} mentor", "{count} mentors", len(mentors)).format(count=len(mentors))
@@ -150,6 +145,23 @@ def _people(desk: Desk, preview: Preview) -> None:
             _mentors(desk, preview, mentors)
     if not by_role and not mentors:
         st.caption(_("Nobody is known yet."))
+
+
+def _trainees(desk: Desk, people: list[Person]) -> None:
+    """Columns that nobody fills are left out."""
+    _ = translator(desk.language)
+    columns = {
+        _("School"): [each.school for each in people],
+        _("County"): [each.county for each in people],
+        _("Subjects"): [each.subjects for each in people],
+        _("Stay"): [each.stay for each in people],
+    }
+    filled = {title: texts for title, texts in columns.items() if any(texts)}
+    rows = [
+        [cell(person.name, "subject"), *(cell(texts[place]) for texts in filled.values())]
+        for place, person in enumerate(people)
+    ]
+    st.html(table("people", rows, heads=[head(_("Name")), *map(head, filled)]))
 
 
 def _mentors(desk: Desk, preview: Preview, mentors: list[Person]) -> None:

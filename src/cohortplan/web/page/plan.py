@@ -16,7 +16,11 @@ LOOK_SECONDS = 0.7
 PATIENCE = 2.0
 """Seconds after which a search without a plan is known to be no longer searching, but asking why there is none."""
 
-SHORTEST, USUAL, LONGEST = 2, 30, 1800
+SHORTEST, LONGEST = 2, 1800
+USUAL = ((20, 30), (60, 120))
+"""Seconds that suffice for up to so many trainees; for more of them, ``USUAL_BEYOND``."""
+
+USUAL_BEYOND = 300
 HIGHEST_SEED = 999_999
 
 
@@ -50,13 +54,18 @@ def _form(desk: Desk, work: Work) -> None:
         st.info(_("Another project is being planned; wait for it, or stop it there."))
     with st.form("plan", border=True):
         sooner = _("It ends sooner if the plan is proven best.")
-        seconds = st.number_input(_("Seconds at most"), SHORTEST, LONGEST, USUAL, step=10, help=sooner)
+        usual = _usual_seconds(len(work.project.trainees))
+        seconds = st.number_input(_("Seconds at most"), SHORTEST, LONGEST, usual, step=10, help=sooner)
         with st.expander(_("More")):
             other = _("Another number looks in another order, and may find another plan as good.")
             seed = st.number_input(_("Seed"), 0, HIGHEST_SEED, 0, help=other)
         start = _("Start")
         if st.form_submit_button(start, key="start", type="primary", icon=":material/play_arrow:", disabled=busy):
             _start(desk, work, float(seconds), int(seed))
+
+
+def _usual_seconds(trainees: int) -> int:
+    return next((seconds for most, seconds in USUAL if trainees <= most), USUAL_BEYOND)
 
 
 def _what_moves(desk: Desk, work: Work) -> None:
