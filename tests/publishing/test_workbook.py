@@ -20,14 +20,12 @@ from cohortplan.publishing.workbook import workbook
 from cohortplan.publishing.workbook.cells import clean, natural
 from cohortplan.publishing.workbook.names import SheetNames
 from cohortplan.rules.audit import Verdict, audit
-from cohortplan.rules.base import Preference
+from cohortplan.rules.base import Requirement
 from cohortplan.rules.policy import Policy
 from cohortplan.text import Language
 
-PREFERENCES = ("mentor_balance", "wishes")
-POLICY = Policy(
-    tuple(rule for rule in Policy.default().rules if not isinstance(rule, Preference) or rule.name in PREFERENCES)
-)
+ASKED = ("class_visits", "daily_load", "campus_moves", "mentor_hours", "mentor_balance", "wishes")
+POLICY = Policy(tuple(each for each in Policy.default().rules if isinstance(each, Requirement) or each.name in ASKED))
 ZH, EN = Language.ZH_CN, Language.EN
 
 
@@ -219,6 +217,16 @@ def test_a_mentors_schedule_names_who_comes():
     assert "学校文化\n东校区 hall（报告厅）\n全体学员（3 名）" in shown
 
 
+def test_whoever_stands_in_and_for_whom_is_on_both_their_sheets():
+    friday = at("fri 08:00").date()
+    acting = frozenset({Mentorship("T1", "head", friday, friday)})
+
+    body = made(plan=Plan(PLAN.assignments, PLAN.mentorships | acting))
+
+    assert "林副校长、陈校长 代带 10月23日周五 至 10月23日周五" in text(body, "学员 赵一")
+    assert "赵一（清河小学） 代带 10月23日周五 至 10月23日周五" in text(body, "导师 陈校长")
+
+
 def test_the_sheet_for_the_door_says_who_sits_in_and_when():
     bells = tuple(Bell("east", day, "2", at("tue 09:20").time(), at("tue 10:00").time()) for day in range(5))
     week = Visit(
@@ -341,7 +349,7 @@ def test_mentorships_show_who_leads_whom_who_acts_and_who_has_nobody():
 
     assert head == ["带教导师", "职务", "电话", "关系", "姓名", "角色", "派出学校", "所在县区", "电话"]
     assert [(row[0], row[3], row[4]) for row in ties_shown] == [
-        ("陈校长", "代管 10月23日周五 至 10月23日周五", "赵一"),
+        ("陈校长", "代带 10月23日周五 至 10月23日周五", "赵一"),
         ("林副校长", "带教", "赵一"),
         ("（未定）", "", "钱二"),
         ("", "", "孙三"),
