@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 
-from benchmarks import intake
+from benchmarks import intake, refusals
 
-BENCHMARKS = {"intake": intake}
+BENCHMARKS = {"intake": intake, "refusals": refusals}
 
 
 def main() -> None:
