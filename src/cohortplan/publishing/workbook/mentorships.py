@@ -10,7 +10,7 @@ from cohortplan.publishing.examined import Examined
 from cohortplan.publishing.workbook import words
 from cohortplan.publishing.workbook.cells import clean
 from cohortplan.publishing.workbook.page import A4_LANDSCAPE, Margins, Page
-from cohortplan.publishing.workbook.people import named, post
+from cohortplan.publishing.workbook.people import acting_days, named, post
 from cohortplan.text import Language, shown
 
 SIZE = 9
@@ -96,4 +96,4 @@ class Mentorships:
     def _kind(self, tie: Mentorship) -> str:
         if tie.lead:
             return words.LEADS[self.language] if tie.mentor else ""
-        return words.ACTING_FROM.say(self.language, first=tie.acting_from or "", last=tie.acting_to or "…")
+        return acting_days(tie, self.language)

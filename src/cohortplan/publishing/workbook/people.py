@@ -7,7 +7,7 @@ from datetime import date
 
 from cohortplan.domain.people import Staff, Trainee
 from cohortplan.domain.places import Campus
-from cohortplan.domain.plan import Plan
+from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.vocabulary import POSTS
@@ -52,6 +52,20 @@ def mentor_names(project: Project, plan: Plan, trainee: str, language: Language)
     """Who leads the trainee."""
     leads = [clean(project.person[each].name) for each in plan.lead_of.get(trainee, ())]
     return listed(leads, language) or words.NO_MENTOR[language]
+
+
+def mentors_in_full(project: Project, plan: Plan, trainee: str, language: Language) -> str:
+    """Who leads the trainee, and who stands in when."""
+    acting = (
+        words.STANDS_IN.say(language, name=clean(project.person[each.mentor].name), days=acting_days(each, language))
+        for each in plan.acting_for.get(trainee, ())
+    )
+    return listed((mentor_names(project, plan, trainee, language), *acting), language)
+
+
+def acting_days(tie: Mentorship, language: Language) -> str:
+    """``代带 10月21日周三 至 10月23日周五``."""
+    return words.ACTING_FROM.say(language, first=tie.acting_from or "", last=tie.acting_to or "…")
 
 
 def attendees(project: Project, plan: Plan, session: Session) -> tuple[Trainee, ...]:

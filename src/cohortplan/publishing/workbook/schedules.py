@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cohortplan.domain.agendas import STAFF, TRAINEE, agenda
 from cohortplan.domain.demands import Absence
@@ -15,10 +15,11 @@ from cohortplan.publishing.examined import Examined
 from cohortplan.publishing.workbook import words
 from cohortplan.publishing.workbook.cells import clean, leader
 from cohortplan.publishing.workbook.people import (
+    acting_days,
     attendees,
     listed,
     meeting_points,
-    mentor_names,
+    mentors_in_full,
     named,
     post,
     with_school,
@@ -37,7 +38,7 @@ def trainee_schedule(plan: Examined, trainee: Trainee, language: Language) -> Pe
     about = (
         clean(project.role_name(trainee.role)[language]),
         *filter(None, (clean(trainee.school), clean(trainee.county))),
-        words.WITH_MENTOR.say(language, name=mentor_names(project, plan.plan, trainee.id, language)),
+        words.WITH_MENTOR.say(language, name=mentors_in_full(project, plan.plan, trainee.id, language)),
     )
     return Person(
         title=words.TRAINEE_TITLE.say(language, name=named(trainee, language)),
@@ -62,10 +63,18 @@ def mentor_schedule(plan: Examined, mentor: Staff, language: Language) -> Person
     led = words.OWN_TRAINEES.say(language, names=listed(mentees, language) or words.NOBODY[language])
     return Person(
         title=words.MENTOR_TITLE.say(language, name=clean(mentor.name)),
-        facts=(SEPARATOR.join(about), led),
+        facts=(SEPARATOR.join(about), SEPARATOR.join((led, *_stands_in(plan, mentor, language)))),
         sessions=agenda(project, plan.plan, Ref(STAFF, mentor.id)),
         besides=lambda session: _who_comes(plan, session, language),
     )
+
+
+def _stands_in(plan: Examined, mentor: Staff, language: Language) -> Iterator[str]:
+    """For whom the mentor stands in, and when."""
+    for each in sorted(plan.plan.mentorships, key=lambda tie: (str(tie.acting_from), tie.key)):
+        if each.mentor == mentor.id and not each.lead:
+            name = with_school(plan.project.trainee[each.trainee], language)
+            yield words.STANDS_IN.say(language, name=name, days=acting_days(each, language))
 
 
 def _who_comes(plan: Examined, session: Session, language: Language) -> tuple[str, ...]:

@@ -131,7 +131,8 @@ TRAINEES = Text(zh="学员个人日程表", en="Schedules of trainees")
 MENTORS = Text(zh="导师日程表", en="Schedules of mentors")
 CLASSES = Text(zh="班级听课安排（门上张贴）", en="Lesson visits by class, for the door")
 EVERYBODY = Text(zh="全体学员（{count} 名）", en="All {count} trainees")
-ACTING_FROM = Text(zh="代管 {first} 至 {last}", en="acting {first} to {last}")
+STANDS_IN = Text(zh="{name} {days}", en="{name}: {days}")
+ACTING_FROM = Text(zh="代带 {first} 至 {last}", en="acting {first} to {last}")
 LOAD_NOTE = Text(
     zh="带领活动与小时：有学员参加的活动，不含本人的课；重叠的时间只计一次。",
     en="Sessions and hours led: what trainees attend, own lessons left out; time that overlaps counts once.",
