@@ -1,10 +1,7 @@
 import pytest
-from ortools.sat.python import cp_model
 
 from cohortplan.domain.project import Project
-from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
-from cohortplan.solving.parts import Parts
 
 FIVE_TRAINEES = (
     "".join(f"trainee {name}; " for name in ("ann", "bob", "cai", "dan", "eve"))
@@ -15,19 +12,6 @@ FIVE_TRAINEES = (
 
 HOURS = ("08:30-09:10", "09:20-10:00", "10:30-11:10", "14:30-15:10")
 SUBJECTS = ("maths", "art", "music", "english", "science")
-
-
-def one_worker(seconds: float) -> cp_model.CpSolver:
-    """A solver that gives the same answer every time."""
-    made = cp_model.CpSolver()
-    made.parameters.max_time_in_seconds = seconds
-    made.parameters.num_workers = 1
-    return made
-
-
-def parts_of(sketch: str) -> Parts:
-    """Partial boards of a sketch under the default policy."""
-    return Parts(read_sketch(sketch)[0], Policy.default(), one_worker)
 
 
 @pytest.fixture(scope="session")

@@ -2,93 +2,129 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from time import monotonic
 
 from cohortplan.domain.plan import Plan
+from cohortplan.domain.project import Project
+from cohortplan.rules.policy import Policy
 from cohortplan.solving.decisions import Window
-from cohortplan.solving.menus import Menus
-from cohortplan.solving.parts import Parts, Proposal
+from cohortplan.solving.menus import ALL_OF_IT, Menus, Share
+from cohortplan.solving.parts import Ask, Proposal, Proposer, fits
+
+ROUND = 2
+"""Batches that are planned at the same time, whatever the cores, so that the same seed gives the same plan."""
 
 BATCH = 2
-"""Trainees who are planned at once, unless more of them are tied to each other."""
+"""Trainees who are planned together, unless more of them are tied to each other."""
 
 MENU = 300
 """Of the many sessions, as many are opened for a batch at first."""
 
 WIDER = 3
-"""How much larger a menu becomes where a smaller one left seats short, or had no way out."""
+"""How much larger the menu is at the second attempt."""
 
 MOST_FREED = 3
 """Trainees of the same mentors who are planned anew together with a batch that found no way."""
 
-LONGEST = 8.0
-"""Seconds for one batch."""
+WORK = 2.0
+"""Deterministic seconds for one batch: two trainees of a large project were seen to need half of one."""
+
+THIRD, LAST = 2, 3
+"""Attempts after one with a wider menu: everything, and the mentors too; then others are freed as well."""
 
 
-@dataclass
+@dataclass(frozen=True)
+class Batch:
+    """Trainees who are planned together, and how often that was tried in vain."""
+
+    trainees: frozenset[str]
+    attempt: int = 0
+
+    @property
+    def again(self) -> Batch:
+        """The same, one attempt later."""
+        return replace(self, attempt=self.attempt + 1)
+
+
 class Construction:
     """Builds a first plan batch by batch.
 
     It may come to a dead end where a plan exists; the whole board has its turn then.
     """
 
-    parts: Parts
-    menus: Menus
-    random: Random
+    def __init__(self, project: Project, policy: Policy, proposer: Proposer, random: Random) -> None:
+        self.project = project
+        self.policy = policy
+        self.proposer = proposer
+        self.random = random
+        self.menus = Menus(project)
 
     def plans(self, beginning: Plan, seconds: float) -> Iterator[Plan | None]:
-        """The plan after each batch, the last one whole; ``None``, and no more, at a dead end."""
+        """The plan after each round, the last one whole; ``None``, and no more, at a dead end."""
         until = monotonic() + seconds
-        plan = beginning
-        led = self.parts.propose(Window(fixed=plan, pairs=self._pinned()), LONGEST, hint=plan)
-        plan = led.plan if led is not None else plan
-        for batch in self._batches():
-            proposal = self._planned(batch, plan, mentors=led is None, until=until)
-            if proposal is None:
-                yield None
-                return
-            plan = proposal.plan
+        plan, led = self._with_mentors(beginning, seconds)
+        waiting = deque(Batch(trainees) for trainees in self._batches())
+        while waiting:
+            left = until - monotonic()
+            batches = [waiting.popleft() for _ in range(min(ROUND, len(waiting)))]
+            shares = [Share(index, len(batches)) for index in range(len(batches))]
+            asks = [
+                self._ask(batch, plan, share, left, mentors=not led)
+                for batch, share in zip(batches, shares, strict=True)
+            ]
+            answers = self.proposer.propose(asks) if left > 0 else [None] * len(asks)
+            base = plan
+            for batch, ask, answer in zip(batches, asks, answers, strict=True):
+                merged = self._merged(base, plan, ask, answer)
+                if answer is None and (batch.attempt == LAST or left <= 0):
+                    yield None
+                    return
+                plan = merged or plan
+                if merged is None:
+                    # One that only did not fit beside another batch has not failed yet.
+                    waiting.appendleft(batch if answer is not None else batch.again)
             yield plan
 
-    def _planned(self, batch: frozenset[str], plan: Plan, *, mentors: bool, until: float) -> Proposal | None:
-        """The plan with this batch, from a menu that grows where it was too small."""
-        best: Proposal | None = None
-        whole = self.menus.bundles
-        for trainees, size, free in (
-            (batch, MENU, mentors),
-            (batch, WIDER * MENU, mentors),
-            (batch, whole, True),
-            (batch | self._relatives(batch, plan), WIDER * MENU, True),
-        ):
-            left = until - monotonic()
-            if left <= 0 or (best is not None and (not best.shortfall or size == whole)):
-                break
-            start = best.plan if best is not None else plan
-            window = Window(
-                fixed=start, trainees=trainees, sessions=self.menus.of(trainees, start, size, self.random), mentors=free
-            )
-            found = self.parts.propose(window, min(LONGEST, left), hint=start)
-            if found is not None and (best is None or found.shortfall < best.shortfall):
-                best = found
-        return best
+    def _with_mentors(self, beginning: Plan, seconds: float) -> tuple[Plan, bool]:
+        """The beginning with a lead mentor for everybody, and whether there are such mentors before all else is known."""
+        # Without what is pinned, no board of mentors alone would have an answer.
+        pinned = frozenset((pin.trainee, each) for pin in self.project.standing_pins for each in pin.sessions)
+        window = Window(fixed=beginning, pairs=pinned)
+        (led,) = self.proposer.propose([Ask(window=window, hint=beginning, work=WORK, seconds=seconds)])
+        return (led.plan, True) if led is not None else (beginning, False)
 
-    def _pinned(self) -> frozenset[tuple[str, str]]:
-        """Without these no board of mentors alone would have an answer."""
-        return frozenset((pin.trainee, each) for pin in self.parts.project.standing_pins for each in pin.sessions)
+    def _ask(self, batch: Batch, plan: Plan, share: Share, left: float, *, mentors: bool) -> Ask:
+        trainees = batch.trainees | (self._relatives(batch.trainees, plan) if batch.attempt == LAST else frozenset())
+        size = {0: MENU, THIRD: self.menus.bundles}.get(batch.attempt, WIDER * MENU)
+        window = Window(
+            fixed=plan,
+            trainees=trainees,
+            sessions=self.menus.of(trainees, plan, size, self.random, ALL_OF_IT if batch.attempt >= THIRD else share),
+            mentors=mentors or batch.attempt >= THIRD,
+        )
+        return Ask(window=window, hint=plan, work=WORK, seconds=left, seed=self.random.randrange(1 << 30))
+
+    def _merged(self, base: Plan, plan: Plan, ask: Ask, answer: Proposal | None) -> Plan | None:
+        """The plan with what the answer changes of its base; ``None`` if that does not fit what came meanwhile."""
+        if answer is None:
+            return None
+        if plan is base:
+            return answer.plan
+        merged = plan.with_changes(drop=base.minus(answer.plan), add=answer.plan.minus(base))
+        return merged if fits(self.project, self.policy, replace(ask.window, fixed=plan), merged) else None
 
     def _batches(self) -> Iterator[frozenset[str]]:
         """Trainees few at a time, those who are tied to each other together."""
-        project = self.parts.project
         done: set[str] = set()
         batch: set[str] = set()
-        for trainee in project.trainees:
+        for trainee in self.project.trainees:
             if trainee.id in done:
                 continue
-            tied = {trainee.id}.union(*(tie.members for tie in project.ties_of.get(trainee.id, ()))) - done
+            tied = {trainee.id}.union(*(tie.members for tie in self.project.ties_of.get(trainee.id, ()))) - done
             done |= tied
             batch |= tied
             if len(batch) >= BATCH:
@@ -97,12 +133,12 @@ class Construction:
         if batch:
             yield frozenset(batch)
 
-    def _relatives(self, batch: frozenset[str], plan: Plan) -> frozenset[str]:
+    def _relatives(self, trainees: frozenset[str], plan: Plan) -> frozenset[str]:
         """Some of those who have the same mentors and are planned already."""
-        mentor_of: dict[str, str] = {each.trainee: each.mentor for each in plan.mentorships if each.lead}
+        mentor_of = {each.trainee: each.mentor for each in plan.mentorships if each.lead}
         led: dict[str, list[str]] = defaultdict(list)
         for trainee, mentor in sorted(mentor_of.items()):
             led[mentor].append(trainee)
-        mentors = {mentor_of[each] for each in sorted(batch) if each in mentor_of}
-        known = sorted({each for mentor in mentors for each in led[mentor]} - batch)
+        mentors = {mentor_of[each] for each in sorted(trainees) if each in mentor_of}
+        known = sorted({each for mentor in mentors for each in led[mentor]} - trainees)
         return frozenset(self.random.sample(known, min(MOST_FREED, len(known))))

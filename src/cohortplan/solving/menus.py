@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from random import Random
+from zlib import crc32
 
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
@@ -21,8 +22,31 @@ from cohortplan.domain.sessions import Session
 FEW = 400
 """A kind with no more offers than this is opened whole."""
 
+ENOUGH = 4
+"""Seats from which on a session is on the menus of all shares."""
+
 FOLLOWERS = 2
 """Of the talks about one lesson, as many are opened with it."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """One of ``count`` shares of all classes, and of the days of all leaders."""
+
+    index: int = 0
+    count: int = 1
+
+    def holds(self, session: Session) -> bool:
+        """Whether the session's class, or else its leader's day, belongs to this share."""
+        scarce = session.class_id or f"{session.leader} {session.span.start:%j}"
+        return crc32(scarce.encode()) % self.count == self.index
+
+    def spares(self, session: Session) -> bool:
+        """Whether there is room enough in the session for everybody who might come at the same time."""
+        return session.seats is None or session.seats > ENOUGH or self.holds(session)
+
+
+ALL_OF_IT = Share()
 
 
 @dataclass(frozen=True)
@@ -46,21 +70,27 @@ class Menus:
         """How many sessions there are to choose from, those that follow another not counted."""
         return len(self._leading)
 
-    def of(self, trainees: Collection[str], plan: Plan, size: int, random: Random) -> frozenset[str]:
+    def of(
+        self, trainees: Collection[str], plan: Plan, size: int, random: Random, share: Share = ALL_OF_IT
+    ) -> frozenset[str]:
         """A menu for some trainees: the few, what they attend now, what their mentors lead, and ``size`` of the many.
 
         Those of the many are in three parts: subjects of their own, which a
         quota may ask for; sessions that others attend, where company costs a
-        class nothing; and any.
+        class nothing; and any. Menus of different shares have few classes and
+        leaders in common, so that plans made from them at the same time agree.
         """
         if size >= self.bundles:
             return self.whole
         own = {session for each in trainees for session in plan.sessions_of.get(each, ())}
-        chosen = set(chain(self.few, own, self._leaders_of(own), self._beside_mentors(trainees, plan, random)))
+        near = chain(self.few, self._beside_mentors(trainees, plan, random))
+        chosen = {each for each in near if share.spares(self.project.session[each])}
+        chosen.update(own, self._leaders_of(own))
         wanted = self._about({subject for each in trainees for subject in self.project.trainee[each].subjects})
         visited = self._visited(plan)
-        for pool, share in ((wanted, size // 2), (visited, size // 4), (self._leading, size)):
-            picked = random.sample(pool, min(share, len(pool), max(0, size)))
+        for whole, most in ((wanted, size // 2), (visited, size // 4), (self._leading, size)):
+            pool = [each for each in whole if share.holds(self.project.session[each])]
+            picked = random.sample(pool, min(most, len(pool), max(0, size)))
             size -= len(picked)
             chosen.update(picked)
         for leader in sorted(chosen & self._followers.keys()):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from ortools.sat.python import cp_model
 
@@ -14,6 +15,21 @@ from cohortplan.solving.build import CpBoard
 from cohortplan.solving.decisions import Window
 
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """A part of a plan to be made better: what is open, from which plan, with which seed, and when to give up.
+
+    ``work`` is in the solver's deterministic seconds, so that a busy machine
+    changes nothing but the time; ``seconds`` are real ones.
+    """
+
+    window: Window
+    hint: Plan
+    work: float
+    seconds: float
+    seed: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,26 +45,51 @@ class Proposal:
     proven: bool
 
 
-@dataclass(frozen=True)
+class Proposer(Protocol):
+    """Whoever can solve parts of a plan; they only propose, the audit decides what a proposal is worth."""
+
+    def propose(self, asks: Sequence[Ask]) -> list[Proposal | None]:
+        """The best that each part allows in its time, in order; ``None`` where nothing was found."""
+        ...
+
+    def stop(self) -> None:
+        """Let go of what is being solved, soon. May be called from another thread."""
+        ...
+
+    def close(self) -> None:
+        """End whatever was begun for it."""
+        ...
+
+
 class Parts:
-    """Partial boards of one project. They only propose: the audit decides what a proposal is worth."""
+    """Solves parts of one project one after the other, on one thread each."""
 
-    project: Project
-    policy: Policy
-    solver: Callable[[float], cp_model.CpSolver]
-    """Makes a solver for so many seconds; whoever can stop the search knows it."""
+    def __init__(self, project: Project, policy: Policy) -> None:
+        self.project = project
+        self.policy = policy
+        self._solver: cp_model.CpSolver | None = None
+        self._stopped = False
 
-    def propose(self, window: Window, seconds: float, hint: Plan) -> Proposal | None:
-        """The best that the open part of the board allows in this time; ``None`` if nothing was found."""
-        board = CpBoard(self.project, self.policy, window)
+    def propose(self, asks: Sequence[Ask]) -> list[Proposal | None]:
+        """See ``Proposer.propose``."""
+        return [None if self._stopped else self._solve(ask) for ask in asks]
+
+    def stop(self) -> None:
+        """See ``Proposer.stop``."""
+        self._stopped = True
+        if self._solver is not None:
+            self._solver.stop_search()
+
+    def close(self) -> None:
+        """Nothing was begun."""
+
+    def _solve(self, ask: Ask) -> Proposal | None:
+        board = CpBoard(self.project, self.policy, ask.window)
         ledger = board.ledger
         shortfall = ledger.expression(ledger.shortfall)
         board.model.minimize((ledger.most(ledger.penalty) + 1) * shortfall + ledger.expression(ledger.penalty))
-        board.hint(hint)
-        solver = self.solver(seconds)
-        # On small boards that are solved once, these cost more than they were seen to give back.
-        solver.parameters.cp_model_probing_level = 0
-        solver.parameters.symmetry_level = 0
+        board.hint(ask.hint)
+        self._solver = solver = _solver(ask)
         status = solver.solve(board.model)
         if status not in FOUND:
             return None
@@ -57,3 +98,31 @@ class Parts:
             shortfall=solver.value(shortfall),
             proven=status == cp_model.OPTIMAL,
         )
+
+
+def fits(project: Project, policy: Policy, window: Window, plan: Plan) -> bool:
+    """Whether a plan that was made for another state of the rest can be had in this one, ``window.fixed``.
+
+    Only what the plan holds is opened, so the board is small whatever the window.
+    """
+    pairs = frozenset(
+        (each.trainee, each.session) for each in plan.assignments if window.opens(each.trainee, each.session)
+    )
+    board = CpBoard(project, policy, replace(window, pairs=pairs))
+    board.pin(plan)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    return solver.solve(board.model) in FOUND
+
+
+def _solver(ask: Ask) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    solver.parameters.max_deterministic_time = ask.work
+    solver.parameters.max_time_in_seconds = max(0.1, ask.seconds)
+    solver.parameters.random_seed = ask.seed
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 2
+    # On small boards that are solved once, these cost more than they were seen to give back.
+    solver.parameters.cp_model_probing_level = 0
+    solver.parameters.symmetry_level = 0
+    return solver

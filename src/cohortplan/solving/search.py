@@ -20,10 +20,10 @@ from cohortplan.solving.build import CpBoard
 from cohortplan.solving.conflict import conflicting_rules
 from cohortplan.solving.construction import Construction
 from cohortplan.solving.decisions import Window, everything, remaining
-from cohortplan.solving.menus import Menus
+from cohortplan.solving.hands import Hands
 from cohortplan.solving.neighbourhoods import Neighbourhoods
 from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, OutOfTime, Progress, Solved
-from cohortplan.solving.parts import Parts
+from cohortplan.solving.parts import Parts, Proposer
 from cohortplan.solving.thin import thinned
 from cohortplan.solving.verify import verify
 
@@ -65,12 +65,25 @@ class Search:
     stopped: bool = False
     _solver: cp_model.CpSolver | None = None
 
+    def __post_init__(self) -> None:
+        project, policy = self.task.project, self.task.policy
+        cores = os.cpu_count() or 1
+        self._proposer: Proposer = (
+            Hands(project, policy, cores) if self._large and cores > 1 else Parts(project, policy)
+        )
+
     def run(self) -> Outcome:
         """Search until the plan is proven best, time is up, or somebody stops it.
 
         Raises:
             Disagreement: If solver and audit see a plan differently.
         """
+        try:
+            return self._run()
+        finally:
+            self._proposer.close()
+
+    def _run(self) -> Outcome:
         if self.task.start is not None and not self.task.project.strangers(self.task.start):
             self.consider(self.task.start)
         self.bound("shortfall", 0)
@@ -95,7 +108,7 @@ class Search:
         """A first plan, batch by batch; at a dead end the whole board has its turn."""
         beginning = remaining(self.task.project, self._window)
         built: list[Plan | None] = [None]
-        construction = Construction(self._parts, self._menus, self._chance)
+        construction = Construction(self.task.project, self.task.policy, self._proposer, self._chance)
         for plan in construction.plans(beginning, self.left() * CONSTRUCTION_SHARE):
             if self.stopped or self.left() <= 0:
                 return
@@ -106,15 +119,15 @@ class Search:
 
     def _polish(self) -> None:
         """Neighbourhood after neighbourhood, until time is up or nothing can get better."""
+        neighbourhoods = Neighbourhoods(self.task.project, self._proposer, self._chance)
         while self.best is not None and self.left() > 0 and not self.stopped:
             plan, found = self.best
             if self.bounds.shortfall == found.cost.shortfall:
                 self.bound("penalty", 0)
             if self.bounds.proves(found.cost):
                 return
-            proposal = self._neighbourhoods.step(plan, found, self.left())
-            if proposal is not None:
-                self.consider(proposal)
+            for drop, add in neighbourhoods.round(plan, found, self.left()):
+                self.consider(self.best[0].with_changes(drop=drop, add=add))
 
     @property
     def _large(self) -> bool:
@@ -122,20 +135,8 @@ class Search:
         return len(self.task.project.trainees) * len(self.task.project.offers) > LARGE
 
     @cached_property
-    def _parts(self) -> Parts:
-        return Parts(self.task.project, self.task.policy, self._new_solver)
-
-    @cached_property
-    def _menus(self) -> Menus:
-        return Menus(self.task.project)
-
-    @cached_property
     def _chance(self) -> Random:
         return Random(self.task.seed)  # noqa: S311 - it chooses where to look, and must be repeatable
-
-    @cached_property
-    def _neighbourhoods(self) -> Neighbourhoods:
-        return Neighbourhoods(self._parts, self._menus, self._chance)
 
     def stop(self) -> None:
         """End soon, with the best so far. May be called from another thread.
@@ -143,6 +144,7 @@ class Search:
         A solver that is only about to begin does not hear it: call again until the search has ended.
         """
         self.stopped = True
+        self._proposer.stop()
         if self._solver is not None:
             self._solver.stop_search()
 

@@ -1,0 +1,62 @@
+"""Parts of a plan, solved here or by other processes, and put together again."""
+
+from __future__ import annotations
+
+import pytest
+from tests.solving.conftest import FIVE_TRAINEES
+
+from cohortplan.domain.plan import Plan
+from cohortplan.rules.policy import Policy
+from cohortplan.rules.sketch import read_sketch
+from cohortplan.solving.decisions import Window
+from cohortplan.solving.hands import Hands
+from cohortplan.solving.parts import Ask, Parts, fits
+
+POLICY = Policy.default()
+
+
+def asks_of(*trainees):
+    return [Ask(window=Window(trainees=frozenset({each})), hint=Plan(), work=5.0, seconds=20.0) for each in trainees]
+
+
+def test_other_processes_propose_what_this_one_would():
+    project, _ = read_sketch(FIVE_TRAINEES)
+    hands = Hands(project, POLICY, 2)
+    asks = asks_of("ann", "bob", "cai")
+
+    answers = hands.propose(asks)
+    hands.close()
+
+    assert answers == Parts(project, POLICY).propose(asks)
+    assert all(answer is not None and answer.proven for answer in answers)
+
+
+def test_after_a_stop_nothing_is_proposed_and_no_process_is_left():
+    project, _ = read_sketch(FIVE_TRAINEES)
+    hands = Hands(project, POLICY, 2)
+
+    hands.stop()
+
+    assert hands.propose(asks_of("ann", "bob")) == [None, None]
+    hands.close()
+    assert not any(process.is_alive() for process in hands.processes)
+
+
+def test_a_process_that_ends_by_itself_is_an_error_and_no_empty_answer():
+    project, _ = read_sketch(FIVE_TRAINEES)
+    hands = Hands(project, POLICY, 1)
+    hands.processes[0].kill()
+
+    with pytest.raises(RuntimeError, match="ended by itself"):
+        hands.propose(asks_of("ann"))
+
+    hands.close()
+
+
+@pytest.mark.parametrize(("seats", "both"), [(2, True), (1, False)])
+def test_two_answers_to_one_plan_fit_if_there_is_room_for_both(seats, both):
+    project, _ = read_sketch(f"trainee ann; trainee bob; mentor Lin; a: 09:00-10:00 seats={seats}")
+    plan = Plan.of([("ann", "a")], [("ann", "Lin"), ("bob", "Lin")])
+    merged = Plan.of([("ann", "a"), ("bob", "a")], [("ann", "Lin"), ("bob", "Lin")])
+
+    assert fits(project, POLICY, Window(fixed=plan, trainees=frozenset({"bob"}), mentors=False), merged) is both
