@@ -126,8 +126,8 @@ def test_a_plan_to_begin_from_that_names_strangers_is_left_aside():
 
 def test_who_stands_in_for_whom_stays_as_in_the_plan_to_begin_from():
     project, start = read_sketch(
-        "trainee ann; mentor Lin; mentor Wu; lead ann Lin; acting ann Wu from=Mon to=Tue; "
-        "mentoring Mon 16:00-16:30 Wu @ann; pair ann Wu not_mentor; quota mentoring min=1"
+        "trainee ann; mentor Lin; mentor Wu for=director; lead ann Lin; acting ann Wu from=Mon to=Tue; "
+        "mentoring Mon 16:00-16:30 Wu @ann; quota mentoring min=1"
     )
 
     outcome = search(project, start=start, seconds=20).run()

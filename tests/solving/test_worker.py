@@ -187,7 +187,7 @@ def test_whoever_reads_the_best_plan_meanwhile_sees_a_whole_one(week):
             if (plan := running.best()) is not None and plan not in seen:
                 seen.append(plan)
 
-    with Running(task_of(week, seconds=2)) as running:
+    with Running(task_of(week, seconds=12)) as running:
         reader = threading.Thread(target=look, args=(running,))
         reader.start()
         outcome = running.outcome()

@@ -36,6 +36,9 @@ CONSTRUCTION_SHARE = 0.8
 LARGE = 60_000
 """Options of a whole board from which on it is polished by parts: larger ones were seen to take minutes to begin."""
 
+QUIET = 4
+"""Rounds of neighbourhoods without a gain after which a small project's whole board is better use of the time."""
+
 ATTEMPT_SECONDS = 20.0
 """For one attempt to spare a rule, at least: a name too many misleads more than a short wait."""
 
@@ -89,20 +92,31 @@ class Search:
         self.bound("shortfall", 0)
         if self.best is None:
             self._construct()
-        if self.best is not None and self._large:
-            self._polish()
+        if self.best is not None:
+            self._polish(patience=None if self._large else QUIET)
+        if self.best is not None and (self._large or self.bounds.proves(self.best[1].cost)):
             return self._outcome()
+        return self._whole()
+
+    def _whole(self) -> Outcome:
+        """The whole board, level by level; a level that is proven already is left out."""
         board = CpBoard(self.task.project, self.task.policy, self._window)
-        board.model.minimize(board.ledger.expression(board.ledger.shortfall))
-        status = self._solve(board, "shortfall", self.left() * SHORTFALL_SHARE)
-        if status == cp_model.INFEASIBLE and self.best is None:
-            return Impossible(*conflicting_rules(self.task.policy, self._allows))
+        if not self._closed:
+            board.model.minimize(board.ledger.expression(board.ledger.shortfall))
+            status = self._solve(board, "shortfall", self.left() * SHORTFALL_SHARE)
+            if status == cp_model.INFEASIBLE and self.best is None:
+                return Impossible(*conflicting_rules(self.task.policy, self._allows))
         if self.best is not None and self.left() > 0 and not self.stopped:
             shortfall = self.best[1].cost.shortfall
             board.model.add(board.ledger.expression(board.ledger.shortfall) <= shortfall)
             board.model.minimize(board.ledger.expression(board.ledger.penalty))
             self._solve(board, "penalty", self.left())
         return self._outcome()
+
+    @property
+    def _closed(self) -> bool:
+        """Whether the shortfall is proven least."""
+        return self.best is not None and self.bounds.shortfall == self.best[1].cost.shortfall
 
     def _construct(self) -> None:
         """A first plan, batch by batch; at a dead end the whole board has its turn."""
@@ -117,17 +131,19 @@ class Search:
             self.consider(built[-1])
             self.consider(thinned(self.task.project, self.task.policy, built[-1]))
 
-    def _polish(self) -> None:
-        """Neighbourhood after neighbourhood, until time is up or nothing can get better."""
+    def _polish(self, patience: int | None) -> None:
+        """Neighbourhood after neighbourhood, until time is up, nothing can get better, or patience with rounds in vain ends."""
         neighbourhoods = Neighbourhoods(self.task.project, self._proposer, self._chance)
-        while self.best is not None and self.left() > 0 and not self.stopped:
+        in_vain = 0
+        while self.best is not None and self.left() > 0 and not self.stopped and in_vain != patience:
             plan, found = self.best
-            if self.bounds.shortfall == found.cost.shortfall:
+            if self._closed:
                 self.bound("penalty", 0)
             if self.bounds.proves(found.cost):
                 return
             for drop, add in neighbourhoods.round(plan, found, self.left()):
                 self.consider(self.best[0].with_changes(drop=drop, add=add))
+            in_vain = in_vain + 1 if self.best[1] is found else 0
 
     @property
     def _large(self) -> bool:
@@ -187,7 +203,7 @@ class Search:
         """Minimise the board's objective; its bound counts only if the level before is closed."""
         if self.stopped:
             return cp_model.UNKNOWN
-        closed = level == "shortfall" or (self.best and self.bounds.shortfall == self.best[1].cost.shortfall)
+        closed = level == "shortfall" or self._closed
         if self.best is not None:
             board.hint(self.best[0])
         solver = self._new_solver(seconds)
