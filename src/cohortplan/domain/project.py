@@ -189,6 +189,20 @@ class Project:
         return {session.id: self.calendar.local(session.span.start).date() for session in self.sessions}
 
     @cached_property
+    def around(self) -> Mapping[str, tuple[str, ...]]:
+        """Session id to the sessions in which it is nested; those that are in none are missing."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for session in self.sessions:
+            for inner in session.nested:
+                found[inner].append(session.id)
+        return {inner: tuple(outer) for inner, outer in found.items()}
+
+    @cached_property
+    def wished_for(self) -> frozenset[str]:
+        """Sessions that somebody wished for, each by its id or by that of its row."""
+        return frozenset(wish.value for wish in self.wishes if wish.about == "session")
+
+    @cached_property
     def standing_pins(self) -> tuple[Pin, ...]:
         """Pins that have not expired by ``as_of``."""
         return tuple(pin for pin in self.pins if self.still(pin.until))

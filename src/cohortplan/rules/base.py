@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import Field, dataclass, field, fields
 from enum import Enum
 from typing import Any, ClassVar, Protocol
 
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About
 from cohortplan.domain.sessions import Session
 from cohortplan.text import Facts, Language, Text
@@ -51,6 +52,7 @@ class Unit(Enum):
     ASPECTS = Text(zh="个年级、学科、教师或部门", en="grades, subjects, teachers or departments")
     CHANGES = Text(zh="处变更", en="changes")
     COMPANY = Text(zh="名同乡或次同行", en="trainees of one county or times together")
+    STRETCHES = Text(zh="个半天、处空档或小时", en="half-days, waits or hours")
     BURDEN = Text(zh="人、次、分钟或天", en="people, sessions, minutes or days")
     LOAD = Text(zh="名学员或小时", en="trainees or hours")
 
@@ -131,6 +133,15 @@ class Rule(ABC):
     @abstractmethod
     def encode(self, options: Any, board: Board) -> None:
         """Say the same of open options to a board."""
+
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - for rules that notice less
+        """What the rule can tell of a session that one trainee attends.
+
+        Put in the place of one another, two sessions in which it notices the
+        same cost the same. A rule that notices less than everything lets
+        thousands of places be priced together.
+        """
+        return session.id
 
     def finding(self, about: About, amount: int, *, variant: str = "", **facts: Any) -> Finding:
         """A finding of this rule, judged by its limit and weight."""

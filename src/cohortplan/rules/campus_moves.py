@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations_with_replacement, pairwise
 
 from cohortplan.domain.places import Shuttle
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
 from cohortplan.domain.sessions import Session
 from cohortplan.rules.base import Board, Finding, Limit, Scope, Taken, Unit, setting
@@ -134,6 +135,9 @@ class CampusMoves(Limit):
                     destination=view.project.campus[view.destination].name,
                     seats=seats,
                 )
+
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002
+        return session.span, session.campus
 
     def encode(self, options: DayOptions | ShuttleDayOptions, board: Board) -> None:
         if isinstance(options, ShuttleDayOptions):

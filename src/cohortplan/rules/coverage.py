@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import Ref
+from cohortplan.domain.sessions import Session
 from cohortplan.rules.base import Board, Finding, Preference, Scope, Unit
 from cohortplan.rules.options import AgendaOptions
 from cohortplan.rules.views import Agenda
@@ -54,6 +56,9 @@ class Coverage(Preference):
             if competency.role == view.trainee.role and competency.name not in met:
                 about = (Ref("trainee", view.trainee.id), Ref("competency", competency.name))
                 yield self.finding(about, 1, trainee=view.trainee.name, competency=competency.name)
+
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002
+        return session.competencies
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         due = [each.name for each in options.project.competencies if each.role == options.trainee.role]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import product
@@ -112,6 +112,9 @@ class DailyLoad(Limit):
         about = (Ref("trainee", view.trainee.id), Ref("day", view.day.isoformat()), Ref("load", aspect))
         facts = {"trainee": view.trainee.name, "day": view.day, "have": have, "allowed": allowed}
         return self.finding(about, amount, variant=aspect, **facts)
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        return session.span, session.campus, session.kind, session.nested, project.around.get(session.id)
 
     def encode(self, options: DayOptions, board: Board) -> None:
         outer = _outer(options, board)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Cost, Judged, Verdict, history, judge
+from cohortplan.rules.base import Rule, Scope
 from cohortplan.rules.cutting import Cut, Shift, Spot, shifted
 from cohortplan.rules.policy import Policy
 
@@ -63,14 +64,47 @@ class Standing:
         self._cut = Cut(project, plan)
         self._past = history(project, policy)
         self._before: dict[Spot, list[Judged]] = dict(known)
+        self._rules: dict[Scope, tuple[Rule, ...]] = {}
 
     def effect(self, *shifts: Shift) -> Effect:
         """What these shifts, made at once, would do. Nothing is changed by asking."""
-        changed = Cut(self.project, self.plan, shifts, base=self._cut)
-        spots = self._cut.touched(*shifts)
+        changed, spots = self.changed(*shifts), self.touched(*shifts)
         before = [judged for spot in spots for judged in self._known(spot)]
-        after = [judged for spot in spots for judged in self._judged(changed, spot)]
+        after = [judged for spot in spots for judged in self.judged(changed, spot, self.rules_on(spot[0]))]
         return _difference(before, after)
+
+    def changed(self, *shifts: Shift) -> Cut:
+        """The plan after these shifts, ready to be looked at."""
+        return Cut(self.project, self.plan, shifts, base=self._cut)
+
+    def touched(self, *shifts: Shift) -> tuple[Spot, ...]:
+        """The spots that these shifts may change; all others stay as they are."""
+        return self._cut.touched(*shifts)
+
+    def cost(self, spot: Spot) -> Cost:
+        """What a spot of the plan as it is adds to its cost."""
+        return total(each.cost for each in self._known(spot))
+
+    def rules_on(self, scope: Scope) -> tuple[Rule, ...]:
+        """The rules that look at this scope."""
+        if scope not in self._rules:
+            self._rules[scope] = tuple(rule for rule in self.policy.rules if scope in rule.scopes)
+        return self._rules[scope]
+
+    def singles_out(self, rule: Rule) -> bool:
+        """Whether exceptions or history may make it judge two findings differently that differ by a name only."""
+        waived = any(waiver.rule == rule.name for waiver in self.project.standing_waivers)
+        return waived or any(name == rule.name for name, _ in self._past)
+
+    def judged(self, cut: Cut, spot: Spot, rules: Iterable[Rule]) -> Iterator[Judged]:
+        """What some rules say of a spot of the plan, or of the plan after a change."""
+        rules = tuple(rules)
+        view = cut.view(spot) if rules else None
+        if view is None:
+            return
+        for rule in rules:
+            for finding in rule.check(view):
+                yield judge(finding, self.project.standing_waivers, self._past)
 
     def after(self, *shifts: Shift) -> Standing:
         """The changed plan; what is known of spots that the change does not touch is not found out again."""
@@ -80,17 +114,8 @@ class Standing:
 
     def _known(self, spot: Spot) -> list[Judged]:
         if spot not in self._before:
-            self._before[spot] = list(self._judged(self._cut, spot))
+            self._before[spot] = list(self.judged(self._cut, spot, self.rules_on(spot[0])))
         return self._before[spot]
-
-    def _judged(self, cut: Cut, spot: Spot) -> Iterator[Judged]:
-        rules = [rule for rule in self.policy.rules if spot[0] in rule.scopes]
-        view = cut.view(spot) if rules else None
-        if view is None:
-            return
-        for rule in rules:
-            for finding in rule.check(view):
-                yield judge(finding, self.project.standing_waivers, self._past)
 
 
 def _difference(before: list[Judged], after: list[Judged]) -> Effect:
@@ -100,17 +125,16 @@ def _difference(before: list[Judged], after: list[Judged]) -> Effect:
             appears.remove(judged)
         else:
             vanishes.append(judged)
-    gained, lost = _sum(appears), _sum(vanishes)
+    gained, lost = total(each.cost for each in appears), total(each.cost for each in vanishes)
     price = Cost(gained.hard - lost.hard, gained.shortfall - lost.shortfall, gained.penalty - lost.penalty)
     return Effect(price, tuple(appears), tuple(vanishes))
 
 
-def _sum(judged: Iterable[Judged]) -> Cost:
+def total(costs: Iterable[Cost]) -> Cost:
+    """Costs added level by level."""
     hard = shortfall = penalty = 0
-    for each in judged:
-        hard += each.cost.hard
-        shortfall += each.cost.shortfall
-        penalty += each.cost.penalty
+    for each in costs:
+        hard, shortfall, penalty = hard + each[0], shortfall + each[1], penalty + each[2]
     return Cost(hard, shortfall, penalty)
 
 

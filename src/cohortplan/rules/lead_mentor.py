@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from cohortplan.domain.people import Pair, Staff
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import Ref
+from cohortplan.domain.sessions import Session
 from cohortplan.rules.base import Board, Finding, Requirement, Scope, Unit, setting
 from cohortplan.rules.options import AgendaOptions, MentorGroupOptions
 from cohortplan.rules.views import Agenda, MentorGroup
@@ -117,6 +118,9 @@ class LeadMentor(Requirement):
             if ident not in view.leads and _in_conflict(view.project, trainee.id, ident):
                 facts = {"trainee": trainee.name, "mentor": view.project.person[ident].name}
                 yield self.finding((*about, Ref("staff", ident)), 1, variant="conflict", **facts)
+
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002
+        return None
 
     def encode(self, options: AgendaOptions | MentorGroupOptions, board: Board) -> None:
         if isinstance(options, MentorGroupOptions):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
 from cohortplan.domain.sessions import Session
 from cohortplan.rules.base import Board, Finding, Requirement, Scope, Stay, Unit, setting
@@ -77,6 +78,9 @@ class NoClash(Requirement):
                     gap=max(gap, 0),
                     needed=needed,
                 )
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        return session.span, session.campus, session.nested, project.around.get(session.id)
 
     def encode(self, options: DayOptions, board: Board) -> None:
         trainee = Ref("trainee", options.trainee.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -106,6 +106,9 @@ class Quotas(Requirement):
             missing = least - max(got, owed)
             excused = self.finding(about, missing, variant="excused", missing=missing, **facts)
             yield replace(excused, level=Level.EXCUSED)
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        return session.kind, session.subjects, session.department, project.days[session.id]
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         project, trainee = options.project, options.trainee

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
+from cohortplan.domain.sessions import Session
 from cohortplan.domain.vocabulary import LESSON
 from cohortplan.rules.base import Board, Finding, Level, Limit, Scope, Taken, Unit, setting
 from cohortplan.rules.options import AgendaOptions
@@ -88,6 +89,9 @@ class RepeatVisits(Limit):
                     about, visits - self.per_teacher, variant="teacher", teacher=name, **facts, **numbers
                 )
                 yield replace(again, level=Level.WEIGHT)
+
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002
+        return session.kind, session.class_id, session.leader
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         classes: dict[str, list[tuple[int, Taken]]] = defaultdict(list)

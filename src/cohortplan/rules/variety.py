@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from cohortplan.domain.people import Trainee
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
+from cohortplan.domain.sessions import Session
 from cohortplan.domain.vocabulary import ACADEMIC_DIRECTOR, LESSON
 from cohortplan.rules.base import Board, Finding, Preference, Scope, Taken, Unit, setting
 from cohortplan.rules.options import AgendaOptions
@@ -118,6 +119,9 @@ class Variety(Preference):
             if seen < due:
                 facts = {"trainee": view.trainee.name, "own": OWN if own else ANY, "have": seen, "due": due}
                 yield self.finding(_about(view.trainee, aspect), due - seen, variant=aspect, **facts)
+
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002
+        return session.kind, session.grade, session.subject, session.leader, session.department
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         own = _own(options.trainee)

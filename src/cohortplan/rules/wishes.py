@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from cohortplan.domain.demands import Wish
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
 from cohortplan.domain.sessions import Session, quoted
 from cohortplan.domain.vocabulary import LESSON
@@ -72,6 +73,11 @@ class Wishes(Preference):
                     },
                     price=max(1, self.first + 1 - wish.rank),
                 )
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        row = session.id.partition("@")[0]
+        wished = any(session.id == each or row == quoted(each) for each in project.wished_for)
+        return session.kind, session.subject, session.class_id, session.themes, session.id if wished else ""
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         for wish in options.project.wishes:

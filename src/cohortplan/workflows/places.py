@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 from cohortplan.rules.audit import Cost
 from cohortplan.rules.cutting import Shift
 from cohortplan.rules.effects import Effect, Standing
+from cohortplan.rules.ranking import cheapest_first
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,9 @@ def same_kind(project: Project, session: str) -> tuple[Session, ...]:
     return tuple(each for each in project.offers if each.kind == kind)
 
 
-def other_places(standing: Standing, trainee: str, session: str, *, day: date | None = None) -> tuple[Place, ...]:
+def other_places(
+    standing: Standing, trainee: str, session: str, *, day: date | None = None, most: int | None = None
+) -> tuple[Place, ...]:
     """Every open session of the same kind that the trainee could attend instead, best first.
 
     Those that break a rule are among them, at the end, so that their sentence
@@ -47,18 +51,19 @@ def other_places(standing: Standing, trainee: str, session: str, *, day: date | 
         trainee: Who would be elsewhere.
         session: Where they are now.
         day: Only places on this day, where there are too many to look at.
+        most: How many to name; ``None`` for all of them, which takes longer.
 
     Raises:
         KeyError: If the project does not know the session.
     """
     project = standing.project
     found = (each for each in same_kind(project, session) if day in (None, project.days[each.id]))
-    return _ranked(standing, Shift(trainee, drop=session), found, near=project.session[session])
+    return _ranked(standing, Shift(trainee, drop=session), found, near=project.session[session], most=most)
 
 
 def further_places(standing: Standing, trainee: str, sessions: Iterable[Session]) -> tuple[Place, ...]:
     """The sessions among these that the trainee could attend besides their own, best first."""
-    return _ranked(standing, Shift(trainee), sessions, near=None)
+    return _ranked(standing, Shift(trainee), sessions)
 
 
 def leaving(standing: Standing, trainee: str, session: str) -> Effect:
@@ -67,18 +72,21 @@ def leaving(standing: Standing, trainee: str, session: str) -> Effect:
 
 
 def _ranked(
-    standing: Standing, shift: Shift, sessions: Iterable[Session], *, near: Session | None
+    standing: Standing,
+    shift: Shift,
+    sessions: Iterable[Session],
+    *,
+    near: Session | None = None,
+    most: int | None = None,
 ) -> tuple[Place, ...]:
     attended = set(standing.plan.sessions_of.get(shift.trainee, ()))
-    places = [
-        Place(each, standing.effect(Shift(shift.trainee, shift.drop, each.id)))
-        for each in sessions
-        if each.id not in attended
-    ]
 
-    def order(place: Place) -> tuple[object, ...]:
-        start = place.session.span.start
+    def order(session: Session) -> tuple[object, ...]:
+        start = session.span.start
         away = abs((start - near.span.start).total_seconds()) if near else 0.0
-        return place.price, away, start, place.session.id
+        return away, start, session.id
 
-    return tuple(sorted(places, key=order))
+    free = sorted((each for each in sessions if each.id not in attended), key=order)
+    shifts = [(Shift(shift.trainee, shift.drop, each.id),) for each in free]
+    found = (Place(free[index], effect) for index, effect in cheapest_first(standing, shifts))
+    return tuple(islice(found, most))
