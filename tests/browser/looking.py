@@ -44,8 +44,9 @@ CUT_OFF = """() => {
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 AT_REST = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
   && !document.querySelector('[data-stale="true"]')"""
-
-
+# A grid takes its width from the page a moment later.
+GRIDS_DRAWN = """() => [...document.querySelectorAll('[data-testid="stDataFrame"]')].every(
+  (grid) => grid.querySelector('canvas')?.getBoundingClientRect().width > 200)"""
 PATIENCE = 60
 
 
@@ -117,6 +118,34 @@ class Look:
             pytest.fail("what was clicked did not change the page; see waited-in-vain among the screenshots")
         return self.rest()
 
+    def open_folder(self, folder):
+        """Open the project in this folder by its path, and wait for its data."""
+        self.open().page.locator(".st-key-way button").nth(1).click()
+        self.page.locator(".st-key-folder_path input").wait_for()
+        # What is typed while the page is still being drawn would be gone.
+        self.rest().page.locator(".st-key-folder_path input").fill(str(folder))
+        return self.click("open_folder", then="to_plan")
+
+    def section(self, number, then):
+        """Show a section of the data page, counted from 0, and wait for what it holds."""
+        self.page.locator('[class*="st-key-section_"] button').nth(number).click()
+        self.page.wait_for_selector(then)
+        return self.rest()
+
+    def type_in_grid(self, right, down, text):
+        """Type into the cell of a table that lies so many pixels from its corner."""
+        self.page.wait_for_timeout(500)
+        grid = self.page.locator('[data-testid="stDataFrame"] canvas').first.bounding_box()
+        self.page.mouse.move(grid["x"] + right, grid["y"] + down)
+        self.page.wait_for_timeout(300)
+        self.page.mouse.click(grid["x"] + right, grid["y"] + down)
+        self.page.wait_for_timeout(300)
+        self.page.keyboard.press("Enter")
+        self.page.locator(".gdg-input").wait_for()
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+        return self.rest()
+
     def says(self, words):
         """Wait until the page says this."""
         self.page.get_by_text(words).first.wait_for()
@@ -129,6 +158,7 @@ class Look:
         whole = self.page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
         self.page.set_viewport_size({"width": width, "height": max(height, whole)})
         self.page.wait_for_timeout(250)
+        self.page.wait_for_function(GRIDS_DRAWN)
         self.screenshots.mkdir(exist_ok=True)
         self.page.screenshot(path=self.screenshots / f"{name}-{self.language}-{width}.png")
         cut_off = self.page.evaluate(CUT_OFF)

@@ -124,3 +124,16 @@ def test_a_file_that_is_no_text_is_named_with_what_to_do(tab, folder):
     app.page.session_state["kept-sheet"] = "pairs.csv"
 
     assert app.section("tables").says("Save it anew in Excel as CSV UTF-8")
+
+
+def test_cells_that_are_wrong_alike_are_mended_by_one_field(tab, folder):
+    path = folder(trainees="编号,姓名,角色\nT1,林,厨师\nT2,吴,校长\nT3,何,厨师\n".encode())
+    app = tab("data", project="a-5")
+    app.page.session_state["kept-sheet"] = "trainees.csv"
+    app.section("tables")
+    assert app.field("mend_").label.replace("\\", "") == "2 rows at once (2, 4) · 角色"
+
+    app.field("mend_").input("教导主任")
+    app.run().click("save_table")
+
+    assert (path / "trainees.csv").read_text(encoding="utf-8").count("教导主任") == 2

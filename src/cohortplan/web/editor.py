@@ -17,8 +17,8 @@ from cohortplan.web.memory import Memory
 from cohortplan.workflows.data import Problem, Sheet, TableFile
 from cohortplan.workflows.mending import HEADER, Edits, edits_by_row
 
-MOST_MENDED = 12
-"""Cells that can be mended one by one above the table; all are in the table."""
+MOST_MENDED = 6
+"""Faults that can be mended one by one above the table; all are in the table."""
 
 NUMBER, PROBLEM = "number", "problem"
 OF_HEADERS = ("unknown_column", "duplicate_header")
@@ -63,10 +63,19 @@ class Shown:
         inside = {problem for listed in self.faulty.values() for problem in listed}
         return tuple(problem for problem in self.sheet.problems if problem not in inside)
 
+    @cached_property
+    def alike(self) -> tuple[tuple[Address, ...], ...]:
+        """Faulty cells, those together that hold the same text in the same column and are wrong in the same way."""
+        groups: dict[tuple[object, ...], list[Address]] = {}
+        for (row, column), problems in self.faulty.items():
+            how = column, self.table.at(row, column), *(problem.code for problem in problems)
+            groups.setdefault(how, []).append((row, column))
+        return tuple(map(tuple, groups.values()))
+
     @property
-    def mended_singly(self) -> tuple[Address, ...]:
-        """The cells that are shown one by one."""
-        return tuple(self.faulty)[:MOST_MENDED]
+    def mended_together(self) -> tuple[tuple[Address, ...], ...]:
+        """The faults that are shown one by one, each with all cells that its one field changes."""
+        return self.alike[:MOST_MENDED]
 
     @cached_property
     def rows(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
@@ -108,10 +117,10 @@ class Shown:
         return Edits(cells=edits_by_row(kept), removed=removed, added=tuple(self._added(state)))
 
     def _mended(self) -> Iterator[tuple[Address, str]]:
-        for address in self.mended_singly:
-            text = st.session_state.get(self.mend_key(address))
-            if text is not None and str(text) != self.table.at(*address):
-                yield address, str(text)
+        for addresses in self.mended_together:
+            text = st.session_state.get(self.mend_key(addresses[0]))
+            if text is not None and str(text) != self.table.at(*addresses[0]):
+                yield from ((address, str(text)) for address in addresses)
 
     def _added(self, state: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
         for added in state.get("added_rows", []):

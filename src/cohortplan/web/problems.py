@@ -8,7 +8,7 @@ from cohortplan.text.catalogue import plural_translator, translator
 from cohortplan.web.desk import Desk
 from cohortplan.web.literal import literal
 from cohortplan.workflows.import_files import summary_of
-from cohortplan.workflows.receiving import Received
+from cohortplan.workflows.receiving import LACKING, Received
 
 MOST_SHOWN = 200
 
@@ -35,7 +35,8 @@ def _table(desk: Desk, received: Received) -> None:
     st.table(
         {
             _("Level"): [error if each.is_error else warning for each in listed],
-            _("File"): [literal(each.where) for each in listed],
+            # What no file holds is in no file.
+            _("File"): ["–" if each.where == LACKING else literal(each.where) for each in listed],
             _("Row"): ["" if each.row is None else str(each.row) for each in listed],
             _("Column"): [literal(each.column) for each in listed],
             _("What is wrong, and what to do"): [literal(each.message(desk.language)) for each in listed],

@@ -17,6 +17,7 @@ from cohortplan.workflows.mending import Edits, save_table
 
 EDITOR_HEIGHT = 420
 MOST_NOTES = 8
+ROWS_NAMED = 3
 
 
 def draw_tables(desk: Desk, data: Data) -> None:
@@ -112,34 +113,47 @@ def _table(desk: Desk, data: Data, shown: Shown) -> None:
 
 
 def _faulty_cells(desk: Desk, shown: Shown) -> None:
-    """Each faulty cell as a field of its own, with what is wrong beside it."""
+    """Each fault as a field of its own, with what is wrong beside it."""
     _n = plural_translator(desk.language)
     if not shown.faulty:
         return
     with st.container(border=True, gap="small", key="faulty_cells"):
-        for address in shown.mended_singly:
-            _cell(desk, shown, address)
-        left = len(shown.faulty) - len(shown.mended_singly)
+        for addresses in shown.mended_together:
+            _cells(desk, shown, addresses)
+        left = len(shown.alike) - len(shown.mended_together)
         if left > 0:
-            said_more = _n("{count} more faulty cell is in the table below.",
-                           "{count} more faulty cells are in the table below.", left)  # fmt: skip
+            said_more = _n("{count} more fault is in the table below.",
+                           "{count} more faults are in the table below.", left)  # fmt: skip
             st.caption(said_more.format(count=left))
 
 
-def _cell(desk: Desk, shown: Shown, address: Address) -> None:
-    _ = translator(desk.language)
-    problems = shown.faulty[address]
-    row, column = address
+def _cells(desk: Desk, shown: Shown, addresses: tuple[Address, ...]) -> None:
+    """One field for a faulty cell, and for all that are wrong just like it."""
+    row, column = addresses[0]
+    problems = shown.faulty[addresses[0]]
     level = "error" if any(problem.is_error for problem in problems) else "warning"
     left, right = st.columns([1, 2.2], gap="medium", vertical_alignment="center")
     with left.container(key=f"{level}_cell_{row}_{column}"):
-        place = _("Row {number}").format(number=row)
-        label = " · ".join(filter(None, (place, shown.name_of(row, column), shown.table.headers[column])))
-        st.text_input(literal(label), value=shown.table.at(row, column), key=shown.mend_key(address))
+        label = literal(_place(desk, shown, addresses))
+        st.text_input(label, value=shown.table.at(row, column), key=shown.mend_key(addresses[0]))
     colour, sign = ("red", "error") if level == "error" else ("orange", "warning")
     right.markdown(
         "  \n".join(f":{colour}[:material/{sign}:] {literal(problem.message(desk.language))}" for problem in problems)
     )
+
+
+def _place(desk: Desk, shown: Shown, addresses: tuple[Address, ...]) -> str:
+    """``第 4 行 · 林素 · 角色``, or the rows where there are several."""
+    _ = translator(desk.language)
+    row, column = addresses[0]
+    header = shown.table.headers[column] if column < len(shown.table.headers) else ""
+    if len(addresses) == 1:
+        parts = (_("Row {number}").format(number=row), shown.name_of(row, column), header)
+        return " · ".join(filter(None, parts))
+    first = ", ".join(str(number) for number, _column in addresses[:ROWS_NAMED])
+    named = first if len(addresses) <= ROWS_NAMED else f"{first} …"
+    rows = _("{count} rows at once ({rows})").format(count=len(addresses), rows=named)
+    return " · ".join(filter(None, (rows, header)))
 
 
 def _buttons(desk: Desk, data: Data, shown: Shown) -> None:

@@ -12,7 +12,7 @@ from cohortplan.intake.comments import COMMENTS
 from cohortplan.intake.files import SETTINGS_FILE
 from cohortplan.intake.files import WANTED as TABLES
 from cohortplan.intake.problems import Notes, Problem
-from cohortplan.intake.raw.importing import Given, Imported, import_sent
+from cohortplan.intake.raw.importing import LACKING, Given, Imported, import_sent
 from cohortplan.intake.raw.opening import KNOWN, WORKBOOKS, Sent, load
 from cohortplan.intake.toml_text import toml_text
 from cohortplan.intake.workbook import open_workbook
@@ -22,7 +22,7 @@ from cohortplan.text import Language
 from cohortplan.workflows.opening import Opening, open_folder
 from cohortplan.workflows.project_folders import id_of, keep_contents
 
-__all__ = ["SENDABLE", "Given", "Imported", "Received", "Sent", "open_path", "receive"]
+__all__ = ["LACKING", "SENDABLE", "Given", "Imported", "Received", "Sent", "open_path", "receive"]
 
 ARCHIVE = ".zip"
 SENDABLE = (*KNOWN, ".toml", ARCHIVE)

@@ -52,19 +52,19 @@ LACKING = (
     ),
     error(
         "no_dates",
-        "不知道项目从哪天到哪天。请用 --start 和 --end 写明，或附上写有起止日期的通知。",
-        "the first and last day of the project are not known. Give them with --start and --end, or add the notice "
-        "that says them.",
+        "不知道项目从哪天到哪天。请另外给出第一天和最后一天（命令行用 --start、--end），或附上写有起止日期的通知。",
+        "the first and last day of the project are not known. Give them beside the files (--start and --end of "
+        "the command), or add the notice that says them.",
     ),
     error(
         "dates_differ",
-        "找到几种起止日期：{ranges}。请用 --start 和 --end 写明是哪一种。",
-        "several first and last days were found: {ranges}. Say which with --start and --end.",
+        "找到几种起止日期：{ranges}。请另外写明第一天和最后一天（命令行用 --start、--end）。",
+        "several first and last days were found: {ranges}. Say which beside the files (--start and --end of the command).",
     ),
     error(
         "year_unsaid",
-        "“{value}”没有写年份。请补上年份，或用 --start 和 --end 写明。",
-        "“{value}” does not say the year. Add it, or give the dates with --start and --end.",
+        "“{value}”没有写年份。请补上年份，或另外写明第一天和最后一天（命令行用 --start、--end）。",
+        "“{value}” does not say the year. Add it, or give the dates beside the files (--start and --end of the command).",
     ),
 )
 
