@@ -4,7 +4,7 @@
 #   make test      the whole test suite
 #   make check     style, types and the arrows between packages
 #   make seeds     plan twenty invented projects and audit each
-#   make fuzz      import a hundred thousand damaged files; takes an hour or two
+#   make fuzz      import a hundred thousand damaged files; takes one to three hours
 #   make docs      pages under docs/ that are made from the code
 #   make messages  collect sentences to translate, compile the translations
 
