@@ -178,6 +178,7 @@ def policies(draw: st.DrawFn) -> Policy:
         "class_visits": {"limit": draw(st.sampled_from((0, 1, "none"))), "weight": draw(st.integers(0, 2))},
         "wishes": {"limit": draw(st.sampled_from(("none", "none", 0, 1))), "weight": draw(st.integers(0, 2))},
         "mentor_balance": {"weight": draw(st.integers(0, 2)), "hours_apart": draw(st.integers(0, 1))},
+        "mixing": {"together": draw(st.integers(0, 1)), "from_county": draw(st.integers(0, 1))},
         "pins": {"freeze_hours": draw(st.sampled_from((0, 1, 24)))},
     }
     policy, faults = read_policy(draw(st.sampled_from(({}, settings))))
