@@ -71,6 +71,19 @@ def test_bells_that_ring_alike_stand_together(preview):
     assert bells.rings == (("1", "08:30", "09:10"), ("2", "09:20", "10:00"))
 
 
+def test_bells_of_another_season_stand_apart_and_the_timetable_has_those_of_the_first_day(tmp_path):
+    bells = "节次,开始,结束,起用日期,停用日期\n1,08:00,08:40,2026-05-01,2026-09-30\n1,08:30,09:10,2026-10-01,\n"
+    folder = written(tmp_path / "a", project=SETTINGS, lessons=LESSONS, bells=bells.encode())
+
+    preview = preview_of(data_in(folder))
+
+    assert [bells.season for bells in preview.bells] == [
+        (date(2026, 5, 1), date(2026, 9, 30)),
+        (date(2026, 10, 1), None),
+    ]
+    assert preview.timetable("三(1)班").starts["1"] == "08:00"
+
+
 def test_people_are_listed_by_what_they_are(preview):
     (trainee,), (mentor,) = preview.trainees(), preview.mentors()
 

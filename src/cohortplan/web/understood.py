@@ -193,7 +193,8 @@ def _bells(desk: Desk, preview: Preview) -> None:
     columns = st.columns(min(2, len(preview.bells)), gap="medium")
     for number, bells in enumerate(preview.bells):
         with columns[number % len(columns)]:
-            days = _weekdays(bells.weekdays, desk.language)
+            season = " – ".join(each.isoformat() if each else "…" for each in bells.season if any(bells.season))
+            days = " ".join(filter(None, (_weekdays(bells.weekdays, desk.language), season)))
             st.markdown(f"{strong(literal(bells.campus))} :gray[{literal(days)}]" if bells.campus else literal(days))
             rows = [
                 [head(_period(period, desk.language)), cell(f"{start}–{end}")] for period, start, end in bells.rings

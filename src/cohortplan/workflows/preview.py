@@ -21,6 +21,12 @@ from cohortplan.workflows.data import Data
 
 WORKWEEK = tuple(range(SATURDAY))
 
+Ring = tuple[str, str, str]
+"""Period, beginning and end."""
+
+Season = tuple[date | None, date | None]
+"""First and last date on which some bells ring; ``None`` where nothing says so."""
+
 
 @dataclass(frozen=True)
 class Taught:
@@ -70,11 +76,17 @@ class Person:
 
 @dataclass(frozen=True)
 class Bells:
-    """When periods ring on one campus on these weekdays: name, beginning and end of each."""
+    """When periods ring on one campus on these weekdays: name, beginning and end of each; and in which season."""
 
     campus: str
     weekdays: tuple[int, ...]
-    rings: tuple[tuple[str, str, str], ...]
+    rings: tuple[Ring, ...]
+    season: Season = (None, None)
+
+    def on(self, day: date) -> bool:
+        """Whether they ring on this date, as far as the season goes."""
+        first, last = self.season
+        return (first is None or first <= day) and (last is None or day <= last)
 
 
 class Preview:
@@ -143,25 +155,29 @@ class Preview:
 
     def _starts(self, school_class: str) -> Mapping[str, str]:
         campus = next((row.text("campus") for row in self.rows("classes") if row.text("class") == school_class), "")
-        of_campus = [bells for bells in self.bells if bells.campus in ("", campus, self.campuses.get(campus, campus))]
-        return {period: start for bells in reversed(of_campus) for period, start, _ in bells.rings}
+        names = ("", campus, self.campuses.get(campus, campus))
+        begins = self.settings.days.start if self.settings.days else None
+        now = [bells for bells in self.bells if bells.campus in names and (begins is None or bells.on(begins))]
+        return {period: start for bells in reversed(now) for period, start, _ in bells.rings}
 
     @cached_property
     def bells(self) -> tuple[Bells, ...]:
-        """The bells of each campus, weekdays that ring alike together."""
-        by_day: dict[tuple[str, int], list[tuple[str, str, str]]] = {}
+        """The bells of each campus and season, weekdays that ring alike together."""
+        by_day: dict[tuple[str, Season, int], list[Ring]] = {}
         for row in self.rows("bells"):
             start, end = row.clock("start"), row.clock("end")
             if start is None or end is None:
                 continue
-            campus = row.text("campus")
+            campus, season = row.text("campus"), (row.day("from"), row.day("to"))
             for weekday in row.numbers("weekday") or WORKWEEK:
                 ring = (row.text("period"), f"{start:%H:%M}", f"{end:%H:%M}")
-                by_day.setdefault((self.campuses.get(campus, campus), weekday), []).append(ring)
-        alike: dict[tuple[str, tuple[tuple[str, str, str], ...]], list[int]] = {}
-        for (campus, weekday), rings in by_day.items():
-            alike.setdefault((campus, tuple(sorted(rings, key=lambda ring: ring[1]))), []).append(weekday)
-        return tuple(Bells(campus, tuple(sorted(weekdays)), rings) for (campus, rings), weekdays in alike.items())
+                by_day.setdefault((self.campuses.get(campus, campus), season, weekday), []).append(ring)
+        alike: dict[tuple[str, Season, tuple[Ring, ...]], list[int]] = {}
+        for (campus, season, weekday), rings in by_day.items():
+            alike.setdefault((campus, season, tuple(sorted(rings, key=lambda ring: ring[1]))), []).append(weekday)
+        return tuple(
+            Bells(campus, tuple(sorted(weekdays)), rings, season) for (campus, season, rings), weekdays in alike.items()
+        )
 
     @cached_property
     def weeks(self) -> tuple[tuple[Day, ...], ...]:
