@@ -23,8 +23,8 @@ def test_neighbourhoods_close_a_shortfall():
     plan = Plan(mentorships=frozenset(Mentorship(trainee, mentor) for trainee, mentor in mentors.items()))
 
     for _ in range(20):
-        for drop, add in neighbourhoods.round(plan, audit(project, policy, plan), 20):
-            changed = plan.with_changes(drop=drop, add=add)
+        for move in neighbourhoods.round(plan, audit(project, policy, plan), 20):
+            changed = plan.with_changes(drop=move.drop, add=move.add)
             plan = changed if audit(project, policy, changed).clean else plan
 
     assert audit(project, policy, plan).cost.shortfall == 0
@@ -37,8 +37,8 @@ def test_the_neighbourhoods_of_one_round_are_about_different_trainees():
 
     for _ in range(10):
         touched = [
-            {each.trainee for each in (drop.assignments | add.assignments)}
-            for drop, add in neighbourhoods.round(plan, audit(project, policy, plan), 20)
+            {each.trainee for each in (move.drop.assignments | move.add.assignments)}
+            for move in neighbourhoods.round(plan, audit(project, policy, plan), 20)
         ]
         assert sum(map(len, touched)) == len(set().union(*touched))
 
@@ -52,3 +52,17 @@ def test_a_project_too_large_for_one_board_is_planned_by_parts(monkeypatch):
     assert isinstance(outcome, (Solved, OutOfTime))
     assert outcome.answer is not None
     assert outcome.answer.audit.cost.shortfall == 0
+
+
+def test_what_gains_more_for_its_work_has_more_turns_and_nothing_is_given_up():
+    project, policy = read_sketch(FIVE_TRAINEES)[0], Policy.default()
+    neighbourhoods = Neighbourhoods(project, Parts(project, policy), Random(1))
+    best, *others = neighbourhoods.kinds
+    for kind in others:
+        kind.learn(0, 1000)
+    best.learn(1000, 1)
+
+    turns = [neighbourhoods.kind_for_a_turn() for _ in range(300)]
+
+    assert turns.count(best) > 200
+    assert all(kind in turns for kind in others)

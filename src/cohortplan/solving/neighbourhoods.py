@@ -1,21 +1,24 @@
 """Improve a plan by opening a part of it at a time.
 
 These only propose: each proposal is a plan, and the audit decides what it is
-worth. They know trainees, weeks and days, and no rule (DESIGN.md section 6).
+worth. They know trainees, mentors, weeks and days, and no rule (DESIGN.md
+section 6).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from random import Random
 
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
-from cohortplan.rules.audit import Audit
+from cohortplan.rules.audit import Audit, Cost
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import Menus
-from cohortplan.solving.parts import Ask, Proposer
+from cohortplan.solving.parts import Ask, Proposal, Proposer
 
 ROUND = 2
 """Neighbourhoods that are solved at the same time, whatever the cores, so that the same seed gives the same plan."""
@@ -23,11 +26,60 @@ ROUND = 2
 WORK = 2.0
 """Deterministic seconds for one neighbourhood: longer ones gain less than another neighbourhood would."""
 
-MENUS = (200, 400, 1200)
-"""Of the many sessions, as many are opened, now few and now more of them."""
+BUILDING = 0.2
+"""What building a board costs beside solving it, in the same unit."""
+
+FEW, SOME, MANY = 200, 400, 1200
+"""Of the many sessions, as many are opened."""
 
 LARGEST = 6_000
 """Options of one neighbourhood, about: building more takes longer than solving."""
+
+SEAT = 1_000
+"""How many points of penalty a seat less short is worth when kinds of neighbourhoods are compared."""
+
+FLOOR = 0.05
+"""Least share of the turns of the best kind that every kind has: what gains nothing now may later."""
+
+FADING = 0.9
+"""How much of what a kind gained counts for the next turn."""
+
+
+@dataclass
+class Kind:
+    """One way of opening a part of a plan, with how many trainees at once, and what it gained for its work lately."""
+
+    opened: Callable[[Plan, list[str]], tuple[frozenset[str], bool]]
+    """Sessions for these trainees, and whether their mentors are open too."""
+
+    size: int = 2
+    gain: float = 10.0
+    work: float = 1.0
+
+    @property
+    def rate(self) -> float:
+        """Gain for work."""
+        return self.gain / self.work
+
+    def learn(self, gain: float, work: float) -> None:
+        """Take note of what a turn gained."""
+        self.gain = FADING * self.gain + gain
+        self.work = FADING * self.work + work
+
+
+@dataclass(frozen=True)
+class Move:
+    """What to take out of the plan and what to put in, as one neighbourhood of this kind proposes."""
+
+    drop: Plan
+    add: Plan
+    kind: Kind
+    work: float
+
+    def learn(self, before: Cost, after: Cost) -> None:
+        """Tell the kind what the move was worth to the audit."""
+        gain = SEAT * (before.shortfall - after.shortfall) + before.penalty - after.penalty
+        self.kind.learn(max(0, gain), self.work)
 
 
 class Neighbourhoods:
@@ -38,36 +90,44 @@ class Neighbourhoods:
         self.proposer = proposer
         self.random = random
         self.menus = Menus(project)
-        self.size = 2
+        self.kinds = (Kind(self._week), Kind(self._days, size=4), Kind(self._everything), Kind(self._wide, size=1))
 
-    def round(self, plan: Plan, found: Audit, seconds: float) -> Iterator[tuple[Plan, Plan]]:
-        """What to take out of the plan and what to put in, for each neighbourhood in which something was found.
+    def round(self, plan: Plan, found: Audit, seconds: float) -> Iterator[Move]:
+        """A move for each neighbourhood, empty where nothing was found. No two are about the same trainee."""
+        turns = list(self._turns(plan, found, seconds))
+        answers = self.proposer.propose([ask for _, ask in turns])
+        for (kind, _), answer in zip(turns, answers, strict=True):
+            self._resize(kind, answer)
+            work = BUILDING + (answer.work if answer is not None else WORK)
+            new = answer.plan if answer is not None else plan
+            yield Move(plan.minus(new), new.minus(plan), kind, work)
 
-        No two of them are about the same trainee.
-        """
-        asks = list(self._asks(plan, found, seconds))
-        for answer in self.proposer.propose(asks):
-            if answer is None or not answer.proven:
-                self.size = max(1, self.size - 1)
-            else:
-                self.size = min(len(self.project.trainees), self.size + 1)
-            if answer is not None and answer.plan != plan:
-                yield plan.minus(answer.plan), answer.plan.minus(plan)
-
-    def _asks(self, plan: Plan, found: Audit, seconds: float) -> Iterator[Ask]:
+    def _turns(self, plan: Plan, found: Audit, seconds: float) -> Iterator[tuple[Kind, Ask]]:
         burden = self._burden(found)
         for _ in range(ROUND):
-            trainees = self._some_trainees(burden)
+            kind = self.kind_for_a_turn()
+            trainees = self._some_trainees(burden, kind.size)
             if not trainees:
                 return
-            menu = self.menus.of(trainees, plan, self.random.choice(MENUS), self.random)
-            week = self._some_week()
-            sessions = self._in_week(menu, week) if week else menu
+            sessions, mentors = kind.opened(plan, trainees)
             few = frozenset(trainees[: max(1, LARGEST // max(1, len(sessions)))])
             for each in few:
                 del burden[each]
-            window = Window(fixed=plan, trainees=few, sessions=sessions, mentors=week is None)
-            yield Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=self.random.randrange(1 << 30))
+            window = Window(fixed=plan, trainees=few, sessions=sessions, mentors=mentors)
+            seed = self.random.randrange(1 << 30)
+            yield kind, Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed)
+
+    def kind_for_a_turn(self) -> Kind:
+        """One of the kinds, mostly one that gained much for its work lately."""
+        best = max(kind.rate for kind in self.kinds)
+        chances = [max(kind.rate, FLOOR * best, 1e-9) for kind in self.kinds]
+        return self.random.choices(self.kinds, chances)[0]
+
+    def _resize(self, kind: Kind, answer: Proposal | None) -> None:
+        if answer is not None and answer.proven:
+            kind.size = min(len(self.project.trainees), kind.size + 1)
+        else:
+            kind.size = max(1, kind.size - 1)
 
     def _burden(self, found: Audit) -> dict[str, int]:
         """How much is wrong for each trainee, and one more, so that everybody has a turn."""
@@ -78,22 +138,40 @@ class Neighbourhoods:
                     burden[ref.id] += 10 * judged.cost.shortfall + judged.cost.penalty
         return dict(burden)
 
-    def _some_trainees(self, burden: dict[str, int]) -> list[str]:
+    def _some_trainees(self, burden: dict[str, int], size: int) -> list[str]:
         """Mostly those worst off."""
         chosen: list[str] = []
         left = dict(burden)
-        while left and len(chosen) < self.size:
+        while left and len(chosen) < size:
             (one,) = self.random.choices(list(left), list(left.values()))
             chosen.append(one)
             del left[one]
         return chosen
 
-    def _some_week(self) -> int | None:
-        calendar = self.project.calendar
-        weeks = sorted({calendar.week(day.on) for day in calendar.open_days})
-        if len(weeks) == 1 or self.random.random() < 1 / (len(weeks) + 1):
-            return None
-        return self.random.choice(weeks)
+    def _week(self, plan: Plan, trainees: list[str]) -> tuple[frozenset[str], bool]:
+        """One week of some trainees."""
+        week = self.random.choice(sorted({self.project.calendar.week(day) for day in self._days_open}))
+        return self._on(self._menu(plan, trainees, SOME), lambda day: self.project.calendar.week(day) == week), False
 
-    def _in_week(self, menu: frozenset[str], week: int) -> frozenset[str]:
-        return frozenset(each for each in menu if self.project.week_of(self.project.session[each]) == week)
+    def _days(self, plan: Plan, trainees: list[str]) -> tuple[frozenset[str], bool]:
+        """Two days of more trainees."""
+        days = self.random.sample(self._days_open, min(2, len(self._days_open)))
+        return self._on(self._menu(plan, trainees, MANY), lambda day: day in days), False
+
+    def _everything(self, plan: Plan, trainees: list[str]) -> tuple[frozenset[str], bool]:
+        """All of the time of a few trainees, and their mentors."""
+        return self._menu(plan, trainees, FEW), True
+
+    def _wide(self, plan: Plan, trainees: list[str]) -> tuple[frozenset[str], bool]:
+        """Nearly all that there is, for those who found no seat elsewhere."""
+        return self._menu(plan, trainees, MANY), True
+
+    def _menu(self, plan: Plan, trainees: list[str], size: int) -> frozenset[str]:
+        return self.menus.of(trainees, plan, size, self.random)
+
+    def _on(self, menu: frozenset[str], holds: Callable[[date], bool]) -> frozenset[str]:
+        return frozenset(each for each in menu if holds(self.project.days[each]))
+
+    @property
+    def _days_open(self) -> list[date]:
+        return [day.on for day in self.project.calendar.open_days]

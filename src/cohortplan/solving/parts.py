@@ -37,12 +37,13 @@ class Proposal:
     """A plan from a partial board.
 
     ``shortfall`` is that of the trainees of the window; ``proven`` says that
-    nothing better lies in it.
+    nothing better lies in it; ``work`` is what it took, in deterministic seconds.
     """
 
     plan: Plan
     shortfall: int
     proven: bool
+    work: float
 
 
 class Proposer(Protocol):
@@ -97,6 +98,7 @@ class Parts:
             plan=board.plan_of(solver),
             shortfall=solver.value(shortfall),
             proven=status == cp_model.OPTIMAL,
+            work=solver.response_proto.deterministic_time,
         )
 
 

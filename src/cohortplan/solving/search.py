@@ -141,8 +141,11 @@ class Search:
                 self.bound("penalty", 0)
             if self.bounds.proves(found.cost):
                 return
-            for drop, add in neighbourhoods.round(plan, found, self.left()):
-                self.consider(self.best[0].with_changes(drop=drop, add=add))
+            for move in neighbourhoods.round(plan, found, self.left()):
+                before = self.best[1].cost
+                if move.drop != move.add:
+                    self.consider(self.best[0].with_changes(drop=move.drop, add=move.add))
+                move.learn(before, self.best[1].cost)
             in_vain = in_vain + 1 if self.best[1] is found else 0
 
     @property
