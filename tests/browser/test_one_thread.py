@@ -16,12 +16,10 @@ LOCKED = {"zh_CN": "县里要求", "en": "the county asked"}
 
 
 def open_example(window):
-    """Open the invented project; its data may be worth a warning, which is then looked at."""
-    window.click("open_demo")
-    window.page.wait_for_selector(".st-key-go_on, .st-key-start")
-    if window.rest().keys("go_on"):
-        window.snap("projects-warnings").click("go_on", then="start")
-    return window
+    """Open the invented project, look at its data, and go on to its plan."""
+    window.page.locator(".st-key-way button").last.click()
+    window.page.wait_for_selector(".st-key-open_demo")
+    return window.rest().click("open_demo", then="to_plan").snap("data").click("to_plan", then="start")
 
 
 def make_plan(window):

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from cohortplan.text import Language
+from cohortplan.text.catalogue import translator
+
 pytestmark = pytest.mark.xdist_group("browser")
 
 RAW = sorted((Path(__file__).parents[2] / "data" / "demo-b-raw").iterdir())
 MOST_ACTIONS = 5
 LONGEST_SEARCH = 400
 """Seconds after which the search ends by itself, and some for a machine that does other things too."""
-
-NO_HARD_FINDING = {"zh_CN": "没有硬性问题", "en": "No hard finding"}
 
 
 class Acting:
@@ -48,7 +49,7 @@ def test_a_new_schools_files_are_an_audited_plan_after_five_actions(look, langua
         window.snap("school-5-searching")
         act.click("stop", then="to_timetable")
 
-    window.says(NO_HARD_FINDING[language]).snap("school-6-planned")
+    window.says(translator(Language(language))("No hard finding")).snap("school-6-planned")
     assert act.count <= MOST_ACTIONS
     window.click("to_timetable", then="week").snap("school-7-timetable")
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from tests.workflows.made_projects import contents_of_a, written
 
 from cohortplan.workflows.project_folders import (
@@ -56,3 +57,11 @@ def test_what_a_kill_left_half_written_is_in_nobodys_way(store):
 
     assert {path.name for path in kept.folder.iterdir()} == set(contents_of_a())
     assert not_read_yet(store)[0].folder == kept.folder
+
+
+@pytest.mark.parametrize("name", ["../out.csv", "..\\out.csv", "/out.csv", "c:out.csv", "a/../../out.csv", "out\0.csv"])
+def test_no_name_leads_out_of_the_folder(store, tmp_path, name):
+    kept = keep_contents(store, "a-5", {**contents_of_a(), name: b"x"}, at=NOON)
+
+    assert {path.name for path in kept.folder.iterdir()} == set(contents_of_a())
+    assert [path for path in tmp_path.rglob("*out*") if path.is_file()] == []

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from cohortplan.intake.files import SETTINGS_FILE
 from cohortplan.storage.store import Store
@@ -86,6 +86,8 @@ def keep_contents(store: Store, ident: str, contents: Mapping[str, bytes], *, at
     beside = ours / f".{folder.name}.new"
     shutil.rmtree(beside, ignore_errors=True)
     for name, content in contents.items():
+        if not _stays_inside(name):
+            continue
         file = beside / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
@@ -130,6 +132,14 @@ def _known(store: Store) -> Iterator[KnownFolder]:
 def _contents(folder: Path) -> dict[str, bytes]:
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _stays_inside(name: str) -> bool:
+    """Whether a name that came from elsewhere is one of a file in this folder or below, on any system."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return (
+        bool(path.name) and not path.is_absolute() and ".." not in path.parts and ":" not in name and name.isprintable()
+    )
 
 
 def _file_name(ident: str) -> str:
