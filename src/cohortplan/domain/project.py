@@ -13,6 +13,7 @@ from cohortplan.domain.breadth import Breadth, breadth_by_subject
 from cohortplan.domain.calendar import Bell, Calendar, OpenDay
 from cohortplan.domain.companies import Company, companies_of
 from cohortplan.domain.demands import Absence, Attended, Competency, Duty, PastVisit, Pin, Quota, Visit, Waiver, Wish
+from cohortplan.domain.even_shares import EvenShares, even_shares, lessons_needed
 from cohortplan.domain.people import Pair, Party, Staff, Trainee
 from cohortplan.domain.places import Campus, Room, SchoolClass, Shuttle, Travel
 from cohortplan.domain.plan import Plan
@@ -125,6 +126,15 @@ class Project:
         return breadth_by_subject(self.offers)
 
     @cached_property
+    def even_shares(self) -> EvenShares:
+        """How few visited lessons would do, and an even share of them for each class and teacher."""
+        lessons = [each for each in self.offers if each.kind == LESSON]
+        days = [day.on for day in self.calendar.open_days]
+        periods = {"day": len(days), "week": len({self.calendar.week(day) for day in days})}
+        needed = lessons_needed(self.trainees, self.quotas, (each.seats for each in lessons), periods)
+        return even_shares(lessons, needed, self.history)
+
+    @cached_property
     def absences_of(self) -> Mapping[tuple[str, str], tuple[Absence, ...]]:
         """Absences by what is away and its id, delegations and open weeks included for rooms and leaders."""
         away: dict[tuple[str, str], list[Absence]] = defaultdict(list)
@@ -233,6 +243,17 @@ class Project:
         """Lessons by class and teaching week, earliest first."""
         lessons = (each for each in self.sessions if each.kind == LESSON and each.class_id)
         return _grouped(((each.class_id, self.week_of(each)), each) for each in lessons)
+
+    @cached_property
+    def taught_by_class(self) -> Mapping[str, tuple[Session, ...]]:
+        """Lessons by class, earliest first."""
+        return _grouped((each.class_id, each) for each in self.sessions if each.kind == LESSON and each.class_id)
+
+    @cached_property
+    def taught_by(self) -> Mapping[str, tuple[Session, ...]]:
+        """Lessons by teacher of the staff table, earliest first."""
+        lessons = (each for each in self.sessions if each.kind == LESSON and each.leader in self.person)
+        return _grouped((each.leader, each) for each in lessons)
 
     @cached_property
     def led_besides_lessons(self) -> Mapping[str, tuple[Session, ...]]:

@@ -31,6 +31,8 @@ class Scope(Enum):
     ROOM_DAY = "room_day"
     SHUTTLE_DAY = "shuttle_day"
     CLASS_WEEK = "class_week"
+    CLASS = "class"
+    TEACHER = "teacher"
     MENTOR = "mentor"
     PARTY = "party"
     PAIR = "pair"

@@ -22,6 +22,7 @@ from cohortplan.domain.vocabulary import LESSON, MENTORING
 from cohortplan.rules.base import Scope
 from cohortplan.rules.views import (
     Agenda,
+    ClassVisited,
     ClassWeek,
     DayAgenda,
     LeaderDay,
@@ -32,6 +33,7 @@ from cohortplan.rules.views import (
     RoomDay,
     Roster,
     ShuttleDay,
+    TeacherVisited,
     TiedRoster,
     Totals,
     View,
@@ -175,6 +177,32 @@ class Cut:
         return {day: {trainee: tuple(each) for trainee, each in rows.items()} for day, rows in days.items()}
 
     @cached_property
+    def minutes_led(self) -> Mapping[str, int]:
+        """How long each mentor leads attended sessions other than lessons."""
+        led = self.project.led_besides_lessons
+        known = self.base.minutes_led if self.base is not None else {}
+        touched = {self.project.session[ident].leader for ident in self.rosters}
+        return {
+            mentor: known[mentor]
+            if mentor in known and mentor not in touched
+            else sum(each.span.minutes for each in sessions if self.trainees(each.id))
+            for mentor, sessions in led.items()
+        }
+
+    @cached_property
+    def lessons_visited(self) -> int:
+        """How many lessons somebody visits."""
+        sessions = self.project.session
+        if self.base is None:
+            return sum(sessions[ident].kind == LESSON for ident in self.visited)
+        turned = (
+            bool(trainees) - (ident in self.plan.trainees_of)
+            for ident, trainees in self.rosters.items()
+            if sessions[ident].kind == LESSON
+        )
+        return self.base.lessons_visited + sum(turned)
+
+    @cached_property
     def visited(self) -> frozenset[str]:
         """Ids of the sessions that somebody attends."""
         left = {ident for ident, trainees in self.rosters.items() if not trainees}
@@ -199,11 +227,12 @@ def spots_of(project: Project, session: Session, trainee: str) -> Iterator[Spot]
     if session.campus:
         for way in project.ways_on.get(day, ()):
             yield Scope.SHUTTLE_DAY, way
-    if session.kind != LESSON:
-        # Lessons are no mentor's load, and they are what is mostly moved.
-        yield Scope.TOTALS, ""
-    elif session.class_id:
+    yield Scope.TOTALS, ""
+    if session.kind == LESSON and session.class_id:
         yield Scope.CLASS_WEEK, (session.class_id, project.week_of(session))
+        yield Scope.CLASS, session.class_id
+    if session.kind == LESSON and session.leader in project.person:
+        yield Scope.TEACHER, session.leader
 
 
 def _agenda(cut: Cut, key: str) -> Agenda:
@@ -271,6 +300,16 @@ def _class_week(cut: Cut, key: tuple[str, int]) -> ClassWeek | None:
     return ClassWeek(cut.project, cut.project.school_class[class_id], week, visits) if visits else None
 
 
+def _class_visited(cut: Cut, key: str) -> ClassVisited | None:
+    visits = tuple(each for each in cut.project.taught_by_class.get(key, ()) if cut.trainees(each.id))
+    return ClassVisited(cut.project, cut.project.school_class[key], visits) if visits else None
+
+
+def _teacher_visited(cut: Cut, key: str) -> TeacherVisited | None:
+    visits = tuple(each for each in cut.project.taught_by.get(key, ()) if cut.trainees(each.id))
+    return TeacherVisited(cut.project, cut.project.person[key], visits) if visits else None
+
+
 def _mentor_group(cut: Cut, key: str) -> MentorGroup:
     trainees = tuple(cut.project.trainee[each] for each in cut.plan.mentees_of[key])
     return MentorGroup(cut.project, cut.project.person[key], trainees)
@@ -308,17 +347,11 @@ def _meetings(cut: Cut, key: tuple[Company, Company]) -> Meetings | None:
 
 
 def _totals(cut: Cut, _: str) -> Totals:
-    minutes = {
-        mentor.id: sum(
-            each.span.minutes for each in cut.project.led_besides_lessons[mentor.id] if cut.trainees(each.id)
-        )
-        for mentor in cut.project.mentors
-    }
     loads = (
-        MentorLoad(mentor, len(cut.plan.mentees_of.get(mentor.id, ())), minutes[mentor.id])
+        MentorLoad(mentor, len(cut.plan.mentees_of.get(mentor.id, ())), cut.minutes_led[mentor.id])
         for mentor in cut.project.mentors
     )
-    return Totals(cut.project, tuple(loads))
+    return Totals(cut.project, tuple(loads), cut.lessons_visited)
 
 
 SPOTS: Mapping[Scope, Callable[[Cut], Iterable[Hashable]]] = {
@@ -330,6 +363,8 @@ SPOTS: Mapping[Scope, Callable[[Cut], Iterable[Hashable]]] = {
     Scope.ROOM_DAY: lambda cut: cut.project.housed_on,
     Scope.SHUTTLE_DAY: lambda cut: cut.project.runs_on,
     Scope.CLASS_WEEK: lambda cut: cut.project.taught_in,
+    Scope.CLASS: lambda cut: cut.project.taught_by_class,
+    Scope.TEACHER: lambda cut: cut.project.taught_by,
     Scope.MENTOR: lambda cut: cut.plan.mentees_of,
     Scope.PARTY: _tied_rosters,
     Scope.PAIR: _pairs,
@@ -345,6 +380,8 @@ VIEWS: Mapping[Scope, Callable[[Cut, Any], View | None]] = {
     Scope.ROOM_DAY: _room_day,
     Scope.SHUTTLE_DAY: _shuttle_day,
     Scope.CLASS_WEEK: _class_week,
+    Scope.CLASS: _class_visited,
+    Scope.TEACHER: _teacher_visited,
     Scope.MENTOR: _mentor_group,
     Scope.PARTY: _tied_roster,
     Scope.PAIR: _meetings,

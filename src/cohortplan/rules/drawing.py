@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from cohortplan.domain.calendar import Calendar, OpenDay
-from cohortplan.domain.demands import Absence, Attended, Competency, Pin, Quota, Visit, Waiver, Wish
+from cohortplan.domain.demands import Absence, Attended, Competency, PastVisit, Pin, Quota, Visit, Waiver, Wish
 from cohortplan.domain.people import Pair, Party, Staff, Trainee
 from cohortplan.domain.places import Campus, Room, SchoolClass, Shuttle, Travel
 from cohortplan.domain.plan import Mentorship, Plan
@@ -97,6 +97,7 @@ class Drawing:
     wishes: list[Wish] = field(default_factory=list)
     pins: list[Pin] = field(default_factory=list)
     waivers: list[Waiver] = field(default_factory=list)
+    history: list[PastVisit] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
     travel: int | None = None
@@ -146,6 +147,7 @@ class Drawing:
             wishes=tuple(self.wishes),
             pins=tuple(self.pins),
             waivers=tuple(self.waivers),
+            history=tuple(self.history),
             attended=tuple(self.lived),
             competencies=tuple(self.competencies),
             in_force=Plan.of(self.in_force, self.led) if self.in_force or self.led else None,

@@ -116,6 +116,24 @@ class ClassWeekOptions:
 
 
 @dataclass(frozen=True)
+class ClassVisitedOptions:
+    """The lessons of one class in the whole project, each with whether it is visited."""
+
+    project: Project
+    school_class: SchoolClass
+    visits: tuple[Stay, ...]
+
+
+@dataclass(frozen=True)
+class TeacherVisitedOptions:
+    """The lessons of one teacher in the whole project, each with whether it is visited."""
+
+    project: Project
+    teacher: Staff
+    visits: tuple[Stay, ...]
+
+
+@dataclass(frozen=True)
 class MentorGroupOptions:
     """The trainees whom one mentor may lead."""
 
@@ -172,6 +190,8 @@ class TotalsOptions:
 
     project: Project
     loads: tuple[MentorLoadOptions, ...]
+    lessons: tuple[tuple[int, Taken], ...]
+    """Lessons that somebody may visit or visits."""
 
 
 Options = (
@@ -183,6 +203,8 @@ Options = (
     | RoomDayOptions
     | ShuttleDayOptions
     | ClassWeekOptions
+    | ClassVisitedOptions
+    | TeacherVisitedOptions
     | MentorGroupOptions
     | TiedRosterOptions
     | MeetingsOptions

@@ -17,7 +17,7 @@ Every other part states a fact: ``trainee ann director people=2 subjects=maths a
 ``led ann Lin`` (in the release in force), ``competency director talk``,
 ``class 1.1 day=2 week=3``, ``quota director lesson min=2 max=3 per=day own flat weight=2``,
 ``absent staff Lin Tue 09:00-10:00``, ``visit 09:00-10:00 rooms=Hall classes=1.1 people=3``, ``travel 25``,
-``bus East 12:00-12:25 seats=2`` from there to the other campus,
+``past lesson 1.1 Lin`` of an earlier cohort, ``bus East 12:00-12:25 seats=2`` from there to the other campus,
 ``pin ann a,b not part=time until=Tue``, ``wish ann subject maths rank=2``, ``pair ann Lin not_mentor``,
 ``pair ann bob apart``, ``party G ann,bob talk lesson split``,
 ``waive seats s1``, ``attended ann a``, ``as of Mon 08:00``. Trainees, leaders and
@@ -27,9 +27,9 @@ classes that are only named come into being with defaults; a ``flat`` quota is n
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 
-from cohortplan.domain.demands import Absence, Attended, Competency, Pin, Quota, Visit, Waiver, Wish
+from cohortplan.domain.demands import Absence, Attended, Competency, PastVisit, Pin, Quota, Visit, Waiver, Wish
 from cohortplan.domain.people import Pair, Party, Staff, Trainee
 from cohortplan.domain.places import SchoolClass, Shuttle
 from cohortplan.domain.plan import Mentorship, Plan
@@ -157,6 +157,12 @@ def _bus(drawing: Drawing, words: Words) -> None:
     drawing.runs.append(Shuttle(origin=origin, destination=destination, span=drawing.span(words), seats=seats))
 
 
+def _past(drawing: Drawing, words: Words) -> None:
+    _, kind, class_id, teacher = words.plain
+    on = words.day - timedelta(weeks=4)
+    drawing.history.append(PastVisit(cohort="earlier", on=on, kind=kind, class_id=class_id, teacher=teacher))
+
+
 def _pin(drawing: Drawing, words: Words) -> None:
     until = words.keyed.get("until")
     drawing.pins.append(
@@ -217,6 +223,7 @@ FACTS: dict[str, Callable[[Drawing, Words], None]] = {
     "visit": _visit,
     "travel": _travel,
     "bus": _bus,
+    "past": _past,
     "pin": _pin,
     "wish": _wish,
     "pair": _pair,

@@ -110,6 +110,24 @@ class ClassWeek:
 
 
 @dataclass(frozen=True)
+class ClassVisited:
+    """The visited lessons of one class in the whole project, earliest first."""
+
+    project: Project
+    school_class: SchoolClass
+    visits: tuple[Session, ...]
+
+
+@dataclass(frozen=True)
+class TeacherVisited:
+    """The visited lessons of one teacher in the whole project, earliest first."""
+
+    project: Project
+    teacher: Staff
+    visits: tuple[Session, ...]
+
+
+@dataclass(frozen=True)
 class MentorGroup:
     """The trainees of one lead mentor."""
 
@@ -154,6 +172,8 @@ class Totals:
 
     project: Project
     loads: tuple[MentorLoad, ...]
+    lessons: int
+    """Lessons that somebody visits."""
 
 
 View = (
@@ -165,6 +185,8 @@ View = (
     | RoomDay
     | ShuttleDay
     | ClassWeek
+    | ClassVisited
+    | TeacherVisited
     | MentorGroup
     | TiedRoster
     | Meetings

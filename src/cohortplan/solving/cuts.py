@@ -16,6 +16,7 @@ from cohortplan.domain.vocabulary import LESSON, MENTORING
 from cohortplan.rules.base import Scope, Stay, Taken
 from cohortplan.rules.options import (
     AgendaOptions,
+    ClassVisitedOptions,
     ClassWeekOptions,
     DayOptions,
     LeaderDayOptions,
@@ -30,6 +31,7 @@ from cohortplan.rules.options import (
     RoomDayOptions,
     RosterOptions,
     ShuttleDayOptions,
+    TeacherVisitedOptions,
     TiedRosterOptions,
     TotalsOptions,
 )
@@ -102,6 +104,8 @@ class Cuts:
             Scope.ROOM_DAY: self.room_days,
             Scope.SHUTTLE_DAY: self.shuttle_days,
             Scope.CLASS_WEEK: self.class_weeks,
+            Scope.CLASS: self.classes_visited,
+            Scope.TEACHER: self.teachers_visited,
             Scope.MENTOR: self.mentor_groups,
             Scope.PARTY: self.tied_rosters,
             Scope.PAIR: self.meetings,
@@ -202,6 +206,20 @@ class Cuts:
             if visits := self._stays(self.project.taught_in[class_id, week], self.visited):
                 yield ClassWeekOptions(self.project, self.project.school_class[class_id], week, visits)
 
+    def classes_visited(self) -> Iterator[ClassVisitedOptions]:
+        """One for each class with something open."""
+        touched = {each.class_id for each in self._undecided if each.kind == LESSON}
+        for class_id in _in_order_of(self.project.taught_by_class, touched):
+            if visits := self._stays(self.project.taught_by_class[class_id], self.visited):
+                yield ClassVisitedOptions(self.project, self.project.school_class[class_id], visits)
+
+    def teachers_visited(self) -> Iterator[TeacherVisitedOptions]:
+        """One for each teacher of the staff table with something open."""
+        touched = {each.leader for each in self._undecided if each.kind == LESSON}
+        for teacher in _in_order_of(self.project.taught_by, touched):
+            if visits := self._stays(self.project.taught_by[teacher], self.visited):
+                yield TeacherVisitedOptions(self.project, self.project.person[teacher], visits)
+
     @staticmethod
     def _stays(sessions: Iterable[Session], when: Callable[[Session], Taken]) -> tuple[Stay, ...]:
         """The sessions with whether they count; none if nothing of it is open."""
@@ -254,15 +272,18 @@ class Cuts:
     def totals(self) -> Iterator[TotalsOptions]:
         """One for the board, if anything is open."""
         minutes: dict[str, list[tuple[int, Taken]]] = defaultdict(list)
+        lessons: list[tuple[int, Taken]] = []
         mentors = {mentor.id for mentor in self.project.mentors}
         for session in self._touched():
-            if session.leader in mentors and session.kind != LESSON and (taken := self.visited(session)) is not False:
+            if session.kind == LESSON:
+                lessons.append((1, self.visited(session)))
+            elif session.leader in mentors and (taken := self.visited(session)) is not False:
                 minutes[session.leader].append((session.span.minutes, taken))
         loads = tuple(
             MentorLoadOptions(mentor, self._trainees_of(mentor.id), tuple(minutes[mentor.id]))
             for mentor in self.project.mentors
         )
-        yield TotalsOptions(self.project, loads)
+        yield TotalsOptions(self.project, loads, tuple(lessons))
 
     def _trainees_of(self, mentor: str) -> tuple[tuple[int, Taken], ...]:
         return tuple((1, lead.taken) for lead in self._leads_by[mentor])
