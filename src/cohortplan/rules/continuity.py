@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from cohortplan.domain.plan import Mentorship
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import Ref
+from cohortplan.domain.sessions import Session
 from cohortplan.domain.vocabulary import MENTORING, SHADOWING
 from cohortplan.rules.base import Board, Finding, Preference, Scope, Taken, Unit, setting
 from cohortplan.rules.options import AgendaOptions
@@ -68,6 +70,9 @@ class Continuity(Preference):
             about = (Ref("trainee", view.trainee.id),)
             over, name = count - self.elsewhere, view.trainee.name
             yield self.finding(about, over, trainee=name, count=count, allowed=self.elsewhere)
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        return (session.leader, project.days[session.id]) if session.kind in BESIDE else None
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         leads: dict[str, Taken] = {option.mentor.id: option.taken for option in options.leads}
