@@ -6,6 +6,7 @@ import pytest
 from tests.workflows.made_projects import contents_of_a, written
 
 from cohortplan.workflows.project_folders import (
+    KnownFolder,
     folder_of,
     id_in,
     keep_contents,
@@ -38,7 +39,8 @@ def test_a_folder_that_is_gone_is_forgotten(store, tmp_path):
 
 
 def test_settings_that_do_not_say_the_id_leave_the_name_of_the_folder(tmp_path):
-    assert id_in(written(tmp_path / "autumn", project=b"id = 7")) == "autumn"
+    folder = written(tmp_path / "autumn", project='id = 7\nname = "秋季"'.encode())
+    assert (id_in(folder), KnownFolder("autumn", folder).name) == ("autumn", "秋季")
     assert id_in(tmp_path / "nowhere") == "nowhere"
 
 

@@ -161,7 +161,7 @@ class Shown:
 
 def said(shown: Shown) -> bool:
     """Whether any row has a problem to be told beside it."""
-    return any(problem.row for problem in shown.sheet.problems)
+    return any(problem.row and problem.row > HEADER for problem in shown.sheet.problems)
 
 
 def pending(memory: Memory, sheet: Sheet, table: TableFile, base: bytes | None) -> Edits:

@@ -48,5 +48,5 @@ def dress_page(language: Language) -> None:
     """Styles for what Streamlit has no setting for, and our words where it has only English ones."""
     _ = translator(language)
     st.html(STYLES)
-    choose = _("Choose a file")
+    choose = _("Choose files")
     st.html(f"<style>:root {{ --choose-a-file: '{choose}'; }}</style>")

@@ -108,7 +108,11 @@ def _table(desk: Desk, data: Data, shown: Shown) -> None:
         height=EDITOR_HEIGHT if len(shown.rows) > 10 else "auto",
         placeholder="",
     )
-    st.caption(_("Click a cell to change it; paste from Excel works. Tick rows on the left to delete them."))
+    st.caption(
+        _(
+            "Click a cell to change it; paste from Excel works. Tick rows on the left to delete them; type below the last one to add."
+        )
+    )
     _buttons(desk, data, shown)
 
 

@@ -25,10 +25,15 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True)
 class KnownFolder:
-    """A folder of tables; ``id`` is the project's, or the folder's name where its settings do not say."""
+    """A folder of tables; ``id`` and ``name`` are the project's, or the folder's name where its settings do not say."""
 
     id: str
     folder: Path
+
+    @property
+    def name(self) -> str:
+        """What the project is called, as far as its settings can be read."""
+        return _said(_settings_in(self.folder), "name") or self.id
 
 
 @dataclass(frozen=True)
@@ -103,19 +108,27 @@ def keep_contents(store: Store, ident: str, contents: Mapping[str, bytes], *, at
 
 def id_in(folder: Path) -> str:
     """The id that the settings in a folder give the project, else the folder's name."""
-    try:
-        return id_of((folder / SETTINGS_FILE).read_bytes()) or folder.name
-    except OSError:
-        return folder.name
+    return id_of(_settings_in(folder)) or folder.name
 
 
 def id_of(settings: bytes) -> str:
     """The id that a ``project.toml`` gives the project; empty where it says none."""
+    return _said(settings, "id")
+
+
+def _said(settings: bytes, key: str) -> str:
     try:
-        said = tomllib.loads(settings.decode("utf-8-sig")).get("id", "")
+        said = tomllib.loads(settings.decode("utf-8-sig")).get(key, "")
     except (ValueError, RecursionError):
         return ""
     return said.strip() if isinstance(said, str) else ""
+
+
+def _settings_in(folder: Path) -> bytes:
+    try:
+        return (folder / SETTINGS_FILE).read_bytes()
+    except OSError:
+        return b""
 
 
 def _known(store: Store) -> Iterator[KnownFolder]:

@@ -171,7 +171,7 @@ class Gatherer:
         dates, details = list(dates_in(page)), list(details_in(page))
         self.found.dates += dates
         self.found.details += details
-        said = (*(each.text for each in dates), *(each.place.text for each in details))
+        said = (*(each.text for each in dates), *(each.place.text.rstrip("。.") for each in details))
         if not said:
             return False
         self.found.notices.append(page)

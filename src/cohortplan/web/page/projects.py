@@ -46,7 +46,7 @@ def _unread(desk: Desk, known: KnownFolder) -> None:
         border=True, horizontal=True, vertical_alignment="center", gap="medium", key=f"unread_{known.id}"
     ):
         with st.container(width="stretch", gap="xsmall"):
-            st.markdown(f"**{literal(known.id)}**")
+            st.markdown(f"**{literal(known.name)}**")
             st.caption(literal(str(known.folder)))
             st.badge(_("Its data must be mended first"), color="red")
         if st.button(_("Mend"), key=f"mend_{known.id}", type="primary"):
