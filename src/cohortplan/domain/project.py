@@ -18,6 +18,7 @@ from cohortplan.domain.people import Pair, Party, Staff, Trainee
 from cohortplan.domain.places import Campus, Room, SchoolClass, Shuttle, Travel
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.sessions import Session
+from cohortplan.domain.sought import sought_sessions
 from cohortplan.domain.span import instant
 from cohortplan.domain.ties import Tie, ties_of
 from cohortplan.domain.vocabulary import KINDS, LESSON, ROLES, Term
@@ -159,6 +160,20 @@ class Project:
             for member in tie.members:
                 found[member].append(tie)
         return {member: tuple(ties) for member, ties in found.items()}
+
+    @cached_property
+    def wishes_of(self) -> Mapping[str, tuple[Wish, ...]]:
+        """Wishes by trainee; who has none is missing."""
+        found: dict[str, list[Wish]] = defaultdict(list)
+        for wish in self.wishes:
+            found[wish.trainee].append(wish)
+        return {trainee: tuple(wishes) for trainee, wishes in found.items()}
+
+    @cached_property
+    def sought(self) -> frozenset[str]:
+        """Ids of popular sessions: those of the head, and those that more people wish for than they have seats."""
+        heads = frozenset(person.id for person in self.staff if person.post == "head")
+        return sought_sessions(self.offers, self.wishes, heads)
 
     @cached_property
     def companies(self) -> tuple[Company, ...]:

@@ -36,6 +36,7 @@ class Scope(Enum):
     MENTOR = "mentor"
     PARTY = "party"
     PAIR = "pair"
+    SHARES = "shares"
     TOTALS = "totals"
 
 
@@ -57,6 +58,7 @@ class Unit(Enum):
     STRETCHES = Text(zh="个半天、处空档或小时", en="half-days, waits or hours")
     BURDEN = Text(zh="人、次、分钟或天", en="people, sessions, minutes or days")
     LOAD = Text(zh="名学员或小时", en="trainees or hours")
+    SHARES = Text(zh="次热门活动、个意愿或小时", en="popular sessions, wishes or hours")
 
 
 class Level(Enum):

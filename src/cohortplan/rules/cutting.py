@@ -17,6 +17,7 @@ from cohortplan.domain.companies import Company
 from cohortplan.domain.plan import Assignment, Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
+from cohortplan.domain.sought import grants
 from cohortplan.domain.ties import Tie
 from cohortplan.domain.vocabulary import LESSON, MENTORING
 from cohortplan.rules.base import Scope
@@ -32,6 +33,8 @@ from cohortplan.rules.views import (
     MentorLoad,
     RoomDay,
     Roster,
+    Share,
+    Shares,
     ShuttleDay,
     TeacherVisited,
     TiedRoster,
@@ -137,6 +140,30 @@ class Cut:
     def _observed(self) -> dict[Company, frozenset[str]]:
         return {}
 
+    def share(self, trainee: str) -> Share:
+        """What a trainee gets of what everybody would like."""
+        if self.base is not None and trainee not in self.agendas:
+            return self.base.share(trainee)
+        if trainee not in self._shares:
+            self._shares[trainee] = self._counted(trainee)
+        return self._shares[trainee]
+
+    @cached_property
+    def _shares(self) -> dict[str, Share]:
+        return {}
+
+    def _counted(self, trainee: str) -> Share:
+        sessions, leads = [self.project.session[each] for each in self._ids(trainee)], self.plan.lead_of
+        unmet = [
+            wish
+            for wish in self.project.wishes_of.get(trainee, ())
+            if not any(grants(wish, session) for session in sessions)
+            and not (wish.about == "mentor" and wish.value in leads.get(trainee, ()))
+        ]
+        sought = sum(session.id in self.project.sought for session in sessions)
+        minutes = sum(session.span.minutes for session in sessions)
+        return Share(self.project.trainee[trainee], sought, minutes, len(unmet))
+
     def trainees(self, session: str) -> tuple[str, ...]:
         """Ids of who attends a session, sorted."""
         ids = self.rosters.get(session)
@@ -215,6 +242,7 @@ def spots_of(project: Project, session: Session, trainee: str) -> Iterator[Spot]
     yield Scope.TRAINEE, trainee
     yield Scope.TRAINEE_DAY, (trainee, day)
     yield Scope.SESSION, session.id
+    yield Scope.SHARES, project.trainee[trainee].role
     for tie in project.ties_of.get(trainee, ()):
         if tie.covers(session.kind):
             yield Scope.PARTY, (tie, session.id)
@@ -346,6 +374,10 @@ def _meetings(cut: Cut, key: tuple[Company, Company]) -> Meetings | None:
     return Meetings(cut.project, one, other, lessons) if lessons else None
 
 
+def _shares(cut: Cut, key: str) -> Shares:
+    return Shares(cut.project, key, tuple(cut.share(each.id) for each in cut.project.trainees if each.role == key))
+
+
 def _totals(cut: Cut, _: str) -> Totals:
     loads = (
         MentorLoad(mentor, len(cut.plan.mentees_of.get(mentor.id, ())), cut.minutes_led[mentor.id])
@@ -368,6 +400,7 @@ SPOTS: Mapping[Scope, Callable[[Cut], Iterable[Hashable]]] = {
     Scope.MENTOR: lambda cut: cut.plan.mentees_of,
     Scope.PARTY: _tied_rosters,
     Scope.PAIR: _pairs,
+    Scope.SHARES: lambda cut: sorted({trainee.role for trainee in cut.project.trainees}),
     Scope.TOTALS: lambda _: ("",),
 }
 
@@ -385,5 +418,6 @@ VIEWS: Mapping[Scope, Callable[[Cut, Any], View | None]] = {
     Scope.MENTOR: _mentor_group,
     Scope.PARTY: _tied_roster,
     Scope.PAIR: _meetings,
+    Scope.SHARES: _shares,
     Scope.TOTALS: _totals,
 }

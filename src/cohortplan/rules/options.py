@@ -176,6 +176,25 @@ class MeetingsOptions:
 
 
 @dataclass(frozen=True)
+class ShareOptions:
+    """The sums of one trainee: popular sessions, minutes of sessions, and wishes that stay open."""
+
+    trainee: Trainee
+    sought: tuple[tuple[int, Taken], ...]
+    minutes: tuple[tuple[int, Taken], ...]
+    unmet: tuple[tuple[int, Taken], ...]
+
+
+@dataclass(frozen=True)
+class SharesOptions:
+    """Sums for each trainee of one role."""
+
+    project: Project
+    role: str
+    shares: tuple[ShareOptions, ...]
+
+
+@dataclass(frozen=True)
 class MentorLoadOptions:
     """The sums of one mentor: trainees led, and minutes of held sessions other than lessons."""
 
@@ -208,5 +227,6 @@ Options = (
     | MentorGroupOptions
     | TiedRosterOptions
     | MeetingsOptions
+    | SharesOptions
     | TotalsOptions
 )

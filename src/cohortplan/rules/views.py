@@ -158,6 +158,25 @@ class Meetings:
 
 
 @dataclass(frozen=True)
+class Share:
+    """What one trainee gets: popular sessions, minutes of sessions, and wishes that stay open."""
+
+    trainee: Trainee
+    sought: int
+    minutes: int
+    unmet: int
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Sums for each trainee of one role; never their assignments."""
+
+    project: Project
+    role: str
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True)
 class MentorLoad:
     """How many trainees a mentor leads, and for how many minutes."""
 
@@ -190,5 +209,6 @@ View = (
     | MentorGroup
     | TiedRoster
     | Meetings
+    | Shares
     | Totals
 )

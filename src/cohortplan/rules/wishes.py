@@ -10,7 +10,7 @@ from cohortplan.domain.demands import Wish
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
 from cohortplan.domain.sessions import Session, quoted
-from cohortplan.domain.vocabulary import LESSON
+from cohortplan.domain.sought import grants
 from cohortplan.rules.base import Board, Finding, Preference, Scope, Unit, setting
 from cohortplan.rules.options import AgendaOptions
 from cohortplan.rules.views import Agenda
@@ -60,7 +60,7 @@ class Wishes(Preference):
             if wish.trainee != view.trainee.id:
                 continue
             met = wish.about == "mentor" and wish.value in view.leads
-            if not met and not any(_grants(session, wish) for session in view.sessions):
+            if not met and not any(grants(wish, session) for session in view.sessions):
                 yield Finding(
                     rule=self,
                     about=_about(wish),
@@ -87,7 +87,7 @@ class Wishes(Preference):
             if wish.about == "mentor":
                 granting = [(1, lead.taken) for lead in options.leads if lead.mentor.id == wish.value]
             else:
-                granting = [(1, option.taken) for option in options.options if _grants(option.session, wish)]
+                granting = [(1, option.taken) for option in options.options if grants(wish, option.session)]
             board.lack(granting, under=1, about=_about(wish), price=price)
 
 
@@ -98,16 +98,6 @@ WHAT = {
     "class": Text(zh="班级", en="class"),
     "session": Text(zh="活动", en="session"),
 }
-
-
-def _grants(session: Session, wish: Wish) -> bool:
-    """What a wish means: whether attending this session is what was asked for."""
-    return {
-        "subject": session.kind == LESSON and session.subject == wish.value,
-        "theme": wish.value in session.themes,
-        "class": session.kind == LESSON and session.class_id == wish.value,
-        "session": session.id == wish.value or session.id.startswith(f"{quoted(wish.value)}@"),
-    }.get(wish.about, False)
 
 
 def _about(wish: Wish) -> About:

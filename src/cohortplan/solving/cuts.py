@@ -9,9 +9,12 @@ from itertools import combinations
 from typing import TypeVar
 
 from cohortplan.domain.companies import Company
+from cohortplan.domain.demands import Wish
+from cohortplan.domain.people import Trainee
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
+from cohortplan.domain.sought import grants
 from cohortplan.domain.vocabulary import LESSON, MENTORING
 from cohortplan.rules.base import Scope, Stay, Taken
 from cohortplan.rules.options import (
@@ -30,6 +33,8 @@ from cohortplan.rules.options import (
     Options,
     RoomDayOptions,
     RosterOptions,
+    ShareOptions,
+    SharesOptions,
     ShuttleDayOptions,
     TeacherVisitedOptions,
     TiedRosterOptions,
@@ -109,6 +114,7 @@ class Cuts:
             Scope.MENTOR: self.mentor_groups,
             Scope.PARTY: self.tied_rosters,
             Scope.PAIR: self.meetings,
+            Scope.SHARES: self.shares,
             Scope.TOTALS: self.totals,
         }
         if scope not in self._cut:
@@ -268,6 +274,30 @@ class Cuts:
                 if option.session.kind == LESSON and (option.taken is True or is_open(option.taken)):
                     taken[option.session.id].append(option.taken)
         return {ident: each[0] if len(each) == 1 else self.any_of(each) for ident, each in taken.items()}
+
+    def shares(self) -> Iterator[SharesOptions]:
+        """One for each role with something open."""
+        for role in sorted({trainee.role for trainee in self.project.trainees}):
+            trainees = [trainee for trainee in self.project.trainees if trainee.role == role]
+            if any(trainee.id in self._concerned for trainee in trainees):
+                yield SharesOptions(self.project, role, tuple(self._share(each) for each in trainees))
+
+    def _share(self, trainee: Trainee) -> ShareOptions:
+        options, wishes = self.by_trainee[trainee.id], self.project.wishes_of.get(trainee.id, ())
+        granted = [
+            self.any_of([option.taken for option in options if grants(wish, option.session)] + self._led(trainee, wish))
+            for wish in wishes
+        ]
+        return ShareOptions(
+            trainee,
+            sought=tuple((1, option.taken) for option in options if option.session.id in self.project.sought),
+            minutes=tuple((option.session.span.minutes, option.taken) for option in options),
+            unmet=((len(wishes), True), *((-1, taken) for taken in granted)),
+        )
+
+    def _led(self, trainee: Trainee, wish: Wish) -> list[Taken]:
+        leads = self._leads_of[trainee.id] if wish.about == "mentor" else ()
+        return [lead.taken for lead in leads if lead.mentor.id == wish.value]
 
     def totals(self) -> Iterator[TotalsOptions]:
         """One for the board, if anything is open."""
