@@ -64,11 +64,12 @@ def test_only_sessions_of_the_week_are_in_it():
     ]
 
 
-def test_a_holiday_keeps_its_column_with_its_reason_and_a_taught_sunday_gets_one():
+def test_a_holiday_keeps_its_column_a_taught_sunday_gets_one_and_the_free_saturday_before_it_none():
     base = calendar(days=7)
     follows = date(2026, 10, 23)
     sunday = replace(base.open_days[6], follows=follows)
-    days = replace(base, open_days=(*base.open_days[:4], sunday), closed_days=(ClosedDay(follows, "校运会"),))
+    off = (ClosedDay(follows, "校运会"), ClosedDay(date(2026, 10, 24), "周末"))
+    days = replace(base, open_days=(*base.open_days[:4], sunday), closed_days=off)
 
     week = week_of(world([], calendar=days), WEEK, ())
 

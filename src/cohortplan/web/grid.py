@@ -51,10 +51,10 @@ def draw_week(project: Project, week: Week, marks: Marks, memory: Memory) -> Non
 
 
 def _worth_drawing(week: Week, marks: Marks) -> Iterable[Row]:
-    """Rows in which something is, or could be."""
+    """Rows in which something begins, or could; another campus may ring at times when nothing does."""
     for row in week.rows:
         slots = [week.slots[row.start, day.on] for day in week.days]
-        if any(slot.begins or slot.goes_on or (marks.free and slot.offers) for slot in slots):
+        if any(slot.begins or (marks.free and slot.offers) for slot in slots):
             yield row
 
 

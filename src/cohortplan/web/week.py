@@ -119,7 +119,6 @@ def _days(project: Project, number: int) -> tuple[Day, ...]:
         known = calendar.by_date.get(on)
         if known is not None:
             days.append(Day(on, open=True, note=known.note, follows=known.follows if known.make_up else None))
-        elif on in closed or offset < 5:
+        elif offset < 5:
             days.append(Day(on, open=False, note=closed.get(on, "")))
-    taught = [place for place, day in enumerate(days) if day.open]
-    return tuple(days[: max(5, taught[-1] + 1)]) if taught else tuple(days[:5])
+    return tuple(days)
