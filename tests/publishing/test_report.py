@@ -123,7 +123,7 @@ def test_a_short_seat_is_explained_in_both_languages():
 
 def test_absence_blocked_rooms_and_class_limits_are_causes_too():
     sketch = (
-        "quota lesson min=4; trainee ann; a: lesson 1.1 Mon 09:00-09:40 @ann; "
+        "quota lesson min=4; trainee ann; trainee bob director; a: lesson 1.1 Mon 09:00-09:40 @bob; "
         "away: lesson 1.2 Tue 09:00-09:40; absent trainee ann Tue 08:00-12:00; "
         "lab: lesson 1.3 Wed 09:00-09:40 room=Lab; visit Wed 08:00-18:00 rooms=Lab; "
         "again: lesson 1.1 Mon 11:00-11:40"
