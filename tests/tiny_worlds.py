@@ -119,6 +119,7 @@ def _facts(people: tuple[str, ...], sessions: tuple[str, ...]) -> st.SearchStrat
                 "visit 09:00-12:00 rooms=Hall leaders=Wu classes=2.1",
                 "class 1.1 day=2",
                 "class 1.1 week=1",
+                "past lesson 1.1 Lin",
                 "travel 5",
                 "travel 25",
                 "bus East 09:40-10:00 seats=1",
@@ -179,6 +180,7 @@ def policies(draw: st.DrawFn) -> Policy:
         "wishes": {"limit": draw(st.sampled_from(("none", "none", 0, 1))), "weight": draw(st.integers(0, 2))},
         "mentor_balance": {"weight": draw(st.integers(0, 2)), "hours_apart": draw(st.integers(0, 1))},
         "mixing": {"together": draw(st.integers(0, 1)), "from_county": draw(st.integers(0, 1))},
+        "fair_share": {each: draw(st.integers(0, 1)) for each in ("sought_apart", "wishes_apart", "hours_apart")},
         "pins": {"freeze_hours": draw(st.sampled_from((0, 1, 24)))},
     }
     policy, faults = read_policy(draw(st.sampled_from(({}, settings))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import ClassVar
@@ -168,6 +168,9 @@ class Stability(Preference):
         for mentor in promise.leads:
             kept = [(1, leads.get(mentor, False))]
             board.lack(kept, under=1, about=(who, Ref("staff", mentor)), price=self.mentor)
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        return session.id if project.in_force is not None else ""
 
     def _price(self, project: Project, session: Session) -> int:
         """How often one unit counts, by how soon the session begins: a number of the rule, whatever the plan."""

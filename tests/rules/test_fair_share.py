@@ -1,0 +1,36 @@
+"""Who has least counts: helping anybody in between changes nothing."""
+
+from __future__ import annotations
+
+from cohortplan.domain.plan import Plan
+from cohortplan.rules.audit import audit
+from cohortplan.rules.fair_share import FairShare
+from cohortplan.rules.policy import Policy
+from cohortplan.rules.sketch import read_sketch
+from cohortplan.text import Language
+
+HEAD = (
+    "mentor Lin head; a: Mon 08:00-09:00 Lin seats=2; b: Tue 08:00-09:00 Lin seats=2; c: Wed 08:00-09:00 Lin seats=2; "
+    "trainee ann; trainee bob; trainee cai"
+)
+
+
+def judged(*attends):
+    project, _ = read_sketch(HEAD)
+    plan = Plan.of([(who, each) for who, sessions in attends for each in sessions])
+    return audit(project, Policy((FairShare(),)), plan).judged
+
+
+def test_helping_anybody_but_the_worst_off_gains_nothing():
+    alone = judged(("ann", "abc"))
+    one_helped = judged(("ann", "abc"), ("bob", "a"))
+    both_helped = judged(("ann", "abc"), ("bob", "a"), ("cai", "b"))
+
+    assert [sum(each.finding.amount for each in found) for found in (alone, one_helped, both_helped)] == [2, 2, 1]
+
+
+def test_what_is_said_of_shares_names_nobody():
+    (found,) = judged(("ann", "abc"))
+
+    assert {ref.kind for ref in found.finding.about} == {"role", "load"}
+    assert not any(name in found.finding.say(language) for name in ("ann", "bob", "cai") for language in Language)
