@@ -29,16 +29,21 @@ def test_missing_seats_are_named_with_their_cause_and_end_with_three(folder, run
     result = run("plan", project, "--out", tmp_path / "plan", "--seconds", 10, language=Language.ZH_CN)
 
     assert result.exit_code == 3
-    assert "安然 全程听课应有 4 次，只排了 3 次。没有其他面向该学员的此类活动。" in result.output
+    assert "安然 全程听课应有 4 次，只排了 2 次。另有 1 项可选，都排不进：重复听课 1 项" in result.output
 
 
 def test_rules_that_contradict_each_other_are_named_and_no_plan_is_written(folder, run, tmp_path):
-    project = folder(quotas="角色,类型,周期,最多\n校长,开班/结业,project,0\n")
+    project = folder(
+        sessions=(
+            "活动编号,类型,活动名称,日期,开始,结束,校区,必须参加,先修\n"
+            "开班,开班/结业,开班仪式,2026-10-19,10:30,11:00,本部,是,\n说明,讲座,说明会,2026-10-19,09:30,10:00,本部,是,开班\n"
+        )
+    )
 
     result = run("plan", project, "--out", tmp_path / "plan", "--seconds", 10)
 
     assert result.exit_code == 1
-    assert "these rules cannot all hold: Quotas、Required sessions." in result.stdout
+    assert "these rules cannot all hold: Order, Required sessions." in result.stdout
     assert not (tmp_path / "plan").exists()
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cohortplan.cli.voice import DONE, NO, SHORT, Voice
-from cohortplan.text import Language
+from cohortplan.text import Language, shown
 from cohortplan.text.catalogue import to_translate, translator
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _report(planned: "Planned", wanted: "Wanted", voice: Voice) -> int:
 
 def _why_none(planned: "Planned", voice: Voice) -> str:
     if planned.conflict:
-        names = "、".join(title[voice.language] for title in planned.conflict)
+        names = shown(tuple(planned.conflict), voice.language)
         sentence = voice.translate(
             "{folder}: no plan exists; these rules cannot all hold: {rules}. No plan was written."
         )

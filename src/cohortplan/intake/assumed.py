@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from cohortplan.intake.section import Section
 from cohortplan.intake.toml_lines import line_of
@@ -28,7 +29,7 @@ class Assumption:
 
 ASSUMED: Mapping[str, Assumption] = {
     "as_of": Assumption(
-        Text(zh="排定时刻按 {moment}。", en="The moment of planning is taken to be {moment}."), ("moment",)
+        Text(zh="排定时刻按{moment}。", en="The moment of planning is taken to be {moment}."), ("moment",)
     ),
     "name": Assumption(Text(zh="项目名称取为“{name}”。", en="The project is called “{name}”."), ("name",)),
     "campus": Assumption(
@@ -172,7 +173,7 @@ def read_assumed(section: Section) -> tuple[Text, ...]:
 
 
 def _plain(values: list[object]) -> bool:
-    return all(isinstance(value, (str, int)) for value in values)
+    return all(isinstance(value, (str, int, date)) for value in values)
 
 
 def unconfirmed(source: str) -> dict[str, Text]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from cohortplan.intake.comments import COMMENTS
 from cohortplan.intake.files import SETTINGS_FILE
@@ -36,7 +37,7 @@ class Draft:
     settings: dict[str, object] = field(default_factory=dict)
     tables: dict[str, list[Line]] = field(default_factory=dict)
     said: dict[tuple[str, ...], Place] = field(default_factory=dict)
-    assumed: dict[str, list[str | int]] = field(default_factory=dict)
+    assumed: dict[str, list[str | int | date]] = field(default_factory=dict)
 
     def put(self, table: str, lines: Iterable[Line]) -> None:
         """Add rows to a table."""
@@ -61,7 +62,7 @@ class Draft:
             value = value.get(key) if isinstance(value, dict) else None
         return value
 
-    def assume(self, code: str, *values: str | int) -> None:
+    def assume(self, code: str, *values: str | int | date) -> None:
         """Record what is taken by custom."""
         self.assumed[code] = list(values)
 

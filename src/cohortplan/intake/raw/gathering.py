@@ -175,4 +175,5 @@ class Gatherer:
         if not said:
             return False
         self.found.notices.append(page)
-        return self._understood(page, NOTICE, said=tuple(dict.fromkeys(said)))
+        quoted = [each.rstrip("。；;.") for each in dict.fromkeys(said)]
+        return self._understood(page, NOTICE, said=Text(zh="；".join(quoted), en="; ".join(quoted)))

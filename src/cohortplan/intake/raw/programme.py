@@ -56,7 +56,7 @@ class Programme:
             line = self._half_day(title[self.language], day, part)
             if line is not None:
                 self.draft.put("sessions", [line])
-                self.draft.assume(code, day.on.isoformat())
+                self.draft.assume(code, day.on)
 
     def _half_day(self, title: str, day: OpenDay, part: str) -> Line | None:
         campus = self._main_campus()

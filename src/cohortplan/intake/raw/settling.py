@@ -35,7 +35,7 @@ def settle(draft: Draft, start: date | None, end: date | None) -> None:
     if draft.get("as_of") is None and isinstance(first, date):
         moment = defaults.planned_at(first)
         draft.set(("as_of",), moment)
-        draft.assume("as_of", f"{moment:%Y-%m-%d %H:%M}")
+        draft.assume("as_of", moment)
 
 
 def follow(draft: Draft, details: Iterable[Detail], campuses: Campuses) -> None:
