@@ -17,6 +17,7 @@ from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.span import Span
+from cohortplan.rules.policy import read_policy
 
 ZONE = "Asia/Shanghai"
 CLOCK = ZoneInfo(ZONE)
@@ -86,6 +87,11 @@ PLAN = Plan.of(
     ),
     mentorships=(("T1", "lin"), ("T2", "lin"), ("T3", "lin")),
 )
+
+
+# One teacher gives all lessons of this small school.
+SETTINGS = {"teacher_visits": {"per_day": 9, "per_week": 9}}
+POLICY, _ = read_policy(SETTINGS)
 
 
 def world(sessions: Iterable[Session] = SESSIONS, **changes: Any) -> Project:

@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 import types
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
@@ -57,6 +58,8 @@ def anything(kind: Any) -> st.SearchStrategy[Any]:
         return st.lists(st.deferred(lambda: anything(inner[0])), max_size=2).map(tuple)
     if get_origin(kind) is frozenset:
         return st.frozensets(st.deferred(lambda: anything(inner[0])), max_size=3)
+    if get_origin(kind) is Mapping:
+        return st.dictionaries(anything(inner[0]), st.deferred(lambda: anything(inner[1])), max_size=2)
     assert is_dataclass(kind), f"tell here how to draw {kind}"
     hints = get_type_hints(kind)
     return st.builds(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 from tests.serving import served
-from tests.worlds import PLAN, ZONE, lesson, world
+from tests.worlds import PLAN, SETTINGS, ZONE, lesson, world
 
 from cohortplan.domain.agendas import agenda
 from cohortplan.domain.refs import Ref
@@ -99,7 +99,7 @@ class Phone:
 @pytest.fixture
 def store(tmp_path):
     opened = Store.open(tmp_path / "store.sqlite")
-    opened.projects.put(world([*world().sessions, lesson("401", "thu 10:30-11:15", room="hall")]), {}, at=world().as_of)
+    opened.projects.put(world([*world().sessions, lesson("401", "thu 10:30-11:15", room="hall")]), SETTINGS, at=world().as_of)
     yield opened
     opened.close()
 

@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 from tests.workflows.made_projects import written
-from tests.worlds import PLAN, world
+from tests.worlds import PLAN, POLICY, world
 
-from cohortplan.rules.policy import Policy
 from cohortplan.workflows.drafts import begin
 from cohortplan.workflows.opening import open_folder
 from cohortplan.workflows.store import the_store
@@ -35,7 +34,7 @@ def keep(store):
     """Puts a project with a draft into the store; the draft's id."""
 
     def put(project, plan=PLAN, policy=None):
-        store.projects.put(project, (policy or Policy.default()).to_settings(), origin="folder", at=NOON)
+        store.projects.put(project, (policy or POLICY).to_settings(), origin="folder", at=NOON)
         return begin(store, project.id, "1", plan=plan, at=NOON).line.id
 
     return put

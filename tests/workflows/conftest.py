@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.worlds import PLAN, world
+from tests.worlds import PLAN, SETTINGS, world
 
 from cohortplan.storage.store import Store
 from cohortplan.workflows.drafts import begin
@@ -27,7 +27,7 @@ def noon():
 @pytest.fixture
 def draft(store):
     """A draft of the small world's plan, in the store with its project."""
-    store.projects.put(world(), {}, origin="folder", at=NOON)
+    store.projects.put(world(), SETTINGS, origin="folder", at=NOON)
     return begin(store, "autumn", "初稿", plan=PLAN, at=NOON).line.id
 
 

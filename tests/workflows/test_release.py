@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 from icalendar import Calendar
 from tests.workflows.conftest import NOON
-from tests.worlds import PLAN, at, replaced, world
+from tests.worlds import PLAN, POLICY, SETTINGS, at, replaced, world
 
 from cohortplan.domain.demands import Pin, Waiver
 from cohortplan.domain.plan import Plan
@@ -53,7 +53,7 @@ def test_a_release_keeps_what_it_was_made_of_and_gives_everybody_a_calendar(stor
     assert kept == result.release
     assert (kept.number, kept.author, kept.at, kept.note, kept.plan) == (1, "安老师", NOON, "首次发布", PLAN)
     assert kept.audit["cost"]["hard"] == 0
-    assert kept.policy_digest == Policy.default().digest
+    assert kept.policy_digest == POLICY.digest
     assert [str(person) for person in bodies(store)] == [
         *("class:301", "class:302", "party:G1", "project:autumn"),
         *("staff:head", "staff:lin", "staff:wu", "trainee:T1", "trainee:T2", "trainee:T3"),
@@ -67,7 +67,7 @@ def test_a_release_keeps_what_it_was_made_of_and_gives_everybody_a_calendar(stor
 
 def test_the_statement_says_rules_result_and_exceptions_in_the_open(store, draft):
     waiver = Waiver(rule="seats", about=("talk",), reason="场地已换", author="陈校长")
-    store.projects.put(world(waivers=(waiver,)), {}, at=NOON)
+    store.projects.put(world(waivers=(waiver,)), SETTINGS, at=NOON)
 
     release_draft(store, draft, FIRST)
 
@@ -92,7 +92,7 @@ def test_a_plan_with_a_hard_finding_is_not_published(store, draft, editor):
 def test_what_a_waiver_covers_does_not_hold_up_a_release(store, draft, editor):
     editor().withdraw("T3", "induction")
     waiver = Waiver(rule="required", about=("T3", "induction"), reason="另行补课", author="安老师")
-    store.projects.put(world(waivers=(waiver,)), {}, at=NOON)
+    store.projects.put(world(waivers=(waiver,)), SETTINGS, at=NOON)
 
     assert isinstance(release_draft(store, draft, FIRST), Released)
 
@@ -188,7 +188,7 @@ def test_nobody_publishes_over_a_release_they_have_not_seen(store, draft):
 
 
 def test_a_plan_from_files_is_published_the_same_way(store):
-    candidate = Candidate(project=world(), policy=Policy.default(), plan=PLAN, seed=7)
+    candidate = Candidate(project=world(), policy=POLICY, plan=PLAN, seed=7)
 
     result = release(store, candidate, FIRST)
 
@@ -278,7 +278,7 @@ def test_writing_the_same_release_again_touches_nothing_and_closed_links_lose_th
 
 def test_a_session_moved_by_the_school_is_told_without_any_edit(store, draft):
     release_draft(store, draft, FIRST)
-    store.projects.put(replaced(world(), "302/wed 09:20", when="wed 10:30-11:15"), {}, at=NOON)
+    store.projects.put(replaced(world(), "302/wed 09:20", when="wed 10:30-11:15"), SETTINGS, at=NOON)
 
     result = release_draft(store, draft, LATER)
 

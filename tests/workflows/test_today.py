@@ -1,4 +1,4 @@
-from tests.worlds import world
+from tests.worlds import SETTINGS, world
 
 from cohortplan.domain.plan import Plan
 from cohortplan.workflows.drafts import begin
@@ -7,7 +7,7 @@ from cohortplan.workflows.today import releases_so_far, situations
 
 
 def test_a_project_without_a_plan_is_told_apart_from_one_with_a_draft(store, noon):
-    store.projects.put(world(), {}, at=noon)
+    store.projects.put(world(), SETTINGS, at=noon)
     begin(store, "autumn", "1", plan=Plan(), at=noon)
 
     (found,) = situations(store, at=noon)
@@ -27,7 +27,7 @@ def test_changes_after_a_release_are_counted_until_they_are_released_too(store, 
 
 
 def test_a_draft_that_lost_its_sessions_is_fitted_before_it_is_judged(store, draft, noon):
-    store.projects.put(world(sessions=world().sessions[:1]), {}, at=noon)
+    store.projects.put(world(sessions=world().sessions[:1]), SETTINGS, at=noon)
 
     (found,) = situations(store, at=noon)
 
@@ -35,6 +35,6 @@ def test_a_draft_that_lost_its_sessions_is_fitted_before_it_is_judged(store, dra
 
 
 def test_what_ends_last_comes_first(store, draft, noon):
-    store.projects.put(world(id="empty", sessions=(), calendar=world().calendar), {}, at=noon)
+    store.projects.put(world(id="empty", sessions=(), calendar=world().calendar), SETTINGS, at=noon)
 
     assert [found.line.id for found in situations(store, at=noon)] == ["empty", "autumn"]

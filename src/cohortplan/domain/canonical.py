@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
 from functools import cache
@@ -83,7 +83,7 @@ def from_data(kind: Any, data: Any) -> Any:
     if origin in (tuple, frozenset):
         inner = get_args(kind)[0]
         return origin(from_data(inner, item) for item in _list(data))
-    if origin is dict:
+    if origin in (dict, Mapping):
         return {key: from_data(get_args(kind)[1], item) for key, item in data.items()}
     if kind in READERS:
         return READERS[kind](data)
