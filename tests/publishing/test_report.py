@@ -134,8 +134,7 @@ def test_absence_blocked_rooms_and_class_limits_are_causes_too():
     assert {(each.rule.name, each.variant): each.alone for each in short.causes} == {
         ("available", "away"): ("away",),
         ("available", "blocked"): ("lab",),
-        ("class_visits", "day"): (),
-        ("repeat_visits", "class"): (),
+        ("class_visits", "day"): ("again",),
     }
 
 
