@@ -80,6 +80,11 @@ def with_link():
     return content.getvalue()
 
 
+def nameless():
+    """An archive of one file whose name was overwritten by zeros, as a try of ``make fuzz`` made it."""
+    return archive({"a.csv": ""}).replace(b"a.csv", bytes(5))
+
+
 HARMFUL = {
     "no zip": (b"hello", zipped.NO_ZIP),
     "empty": (b"", zipped.NO_ZIP),
@@ -101,6 +106,7 @@ HARMFUL = {
         zipped.NESTED,
     ),
     "locked": (locked(archive(project_files())), zipped.ENCRYPTED),
+    "a file without a name": (nameless(), zipped.NAMELESS),
 }
 
 

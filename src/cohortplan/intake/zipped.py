@@ -26,6 +26,7 @@ TOO_MANY = Text(zh=f"其中的文件多于 {MOST_FILES} 个", en=f"it holds more
 BOMB = Text(zh="其中的文件压缩比异常", en="a file in it is compressed beyond belief")
 OUTSIDE = Text(zh="其中有文件指向压缩包之外", en="a file in it points outside the archive")
 ENCRYPTED = Text(zh="它有密码", en="it is locked with a password")
+NAMELESS = Text(zh="其中有文件没有名字，可能已损坏", en="a file in it has no name, so it is probably damaged")
 TWO_PROJECTS = Text(zh="其中不止一个项目", en="it holds more than one project")
 NESTED = Text(zh="里面还是压缩包，请先解开", en="it holds nothing but other archives; unpack those first")
 ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tar")
@@ -78,6 +79,8 @@ def _check(entries: Iterable[zipfile.ZipInfo]) -> None:
     if sum(entry.file_size for entry in listed) > MOST_UNPACKED_BYTES:
         raise _Refused(TOO_LARGE)
     for entry in listed:
+        if not entry.filename:
+            raise _Refused(NAMELESS)
         path = PurePosixPath(_name(entry))
         is_link = (entry.external_attr >> 16) & KIND_BITS == LINK
         if path.is_absolute() or ".." in path.parts or ":" in str(path) or is_link:
