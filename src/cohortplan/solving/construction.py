@@ -30,8 +30,8 @@ WIDER = 3
 MOST_FREED = 3
 """Trainees of the same mentors who are planned anew together with a batch that found no way."""
 
-WORK = 2.0
-"""Deterministic seconds for one batch: two trainees of a large project were seen to need half of one."""
+WORK = 0.6
+"""Deterministic seconds for one batch: more of them make the first plan later and hardly better."""
 
 THIRD, LAST = 2, 3
 """Attempts after one with a wider menu: everything, and the mentors too; then others are freed as well."""

@@ -14,6 +14,9 @@ from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.decisions import Window
 
+LEAST_WORK = 0.2
+"""Deterministic seconds that the penalty has in any case."""
+
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
 
@@ -85,21 +88,28 @@ class Parts:
         """Nothing was begun."""
 
     def _solve(self, ask: Ask) -> Proposal | None:
+        """The shortfall first, then the penalty beside that shortfall with what is left of the work."""
         board = CpBoard(self.project, self.policy, ask.window)
-        ledger = board.ledger
-        shortfall = ledger.expression(ledger.shortfall)
-        board.model.minimize((ledger.most(ledger.penalty) + 1) * shortfall + ledger.expression(ledger.penalty))
+        model, ledger = board.model, board.ledger
+        shortfall, penalty = ledger.expression(ledger.shortfall), ledger.expression(ledger.penalty)
+        model.minimize(shortfall)
         board.hint(ask.hint)
-        self._solver = solver = _solver(ask)
-        status = solver.solve(board.model)
+        self._solver = first = _solver(ask, ask.work)
+        status = first.solve(model)
         if status not in FOUND:
             return None
-        return Proposal(
-            plan=board.plan_of(solver),
-            shortfall=solver.value(shortfall),
-            proven=status == cp_model.OPTIMAL,
-            work=solver.response_proto.deterministic_time,
-        )
+        plan, least, work = board.plan_of(first), first.value(shortfall), first.response_proto.deterministic_time
+        if self._stopped or not ledger.penalty:
+            return Proposal(plan=plan, shortfall=least, proven=status == cp_model.OPTIMAL, work=work)
+        model.add(shortfall <= least)
+        model.minimize(penalty)
+        board.hint(plan)
+        self._solver = second = _solver(ask, max(LEAST_WORK, ask.work - work))
+        proven = (status, second.solve(model)) == (cp_model.OPTIMAL, cp_model.OPTIMAL)
+        work += second.response_proto.deterministic_time
+        if second.response_proto.status in FOUND:
+            plan, least = board.plan_of(second), second.value(shortfall)
+        return Proposal(plan=plan, shortfall=least, proven=proven, work=work)
 
 
 def fits(project: Project, policy: Policy, window: Window, plan: Plan) -> bool:
@@ -117,9 +127,9 @@ def fits(project: Project, policy: Policy, window: Window, plan: Plan) -> bool:
     return solver.solve(board.model) in FOUND
 
 
-def _solver(ask: Ask) -> cp_model.CpSolver:
+def _solver(ask: Ask, work: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
-    solver.parameters.max_deterministic_time = ask.work
+    solver.parameters.max_deterministic_time = work
     solver.parameters.max_time_in_seconds = max(0.1, ask.seconds)
     solver.parameters.random_seed = ask.seed
     solver.parameters.num_workers = 1
