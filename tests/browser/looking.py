@@ -4,6 +4,7 @@ import re
 import time
 
 import pytest
+from playwright.sync_api import TimeoutError as TookTooLong
 
 CUT_OFF = """() => {
   const found = [];
@@ -92,8 +93,19 @@ class Look:
         """Press a button and wait, for the widget ``then`` if one is named."""
         self.button(key).click()
         if then:
-            self.page.wait_for_selector(f'[class*="st-key-{css_name(then)}"]')
+            self._wait_for(then)
         return self.rest()
+
+    def _wait_for(self, key):
+        try:
+            self.page.wait_for_selector(f'[class*="st-key-{css_name(key)}"]')
+        except TookTooLong:
+            self._fail_with_picture(f"there is no “{key}” to be seen")
+
+    def _fail_with_picture(self, why):
+        self.screenshots.mkdir(exist_ok=True)
+        self.page.screenshot(path=self.screenshots / f"waited-in-vain-{self.language}.png")
+        pytest.fail(f"{why}; see waited-in-vain among the screenshots")
 
     def keys(self, prefix):
         """Names, as the page has them, of the widgets whose keys begin so."""
@@ -113,9 +125,7 @@ class Look:
         while not condition() and time.monotonic() < deadline:
             self.page.wait_for_timeout(100)
         if not condition():
-            self.screenshots.mkdir(exist_ok=True)
-            self.page.screenshot(path=self.screenshots / f"waited-in-vain-{self.language}.png")
-            pytest.fail("what was clicked did not change the page; see waited-in-vain among the screenshots")
+            self._fail_with_picture("what was clicked did not change the page")
         return self.rest()
 
     def open_folder(self, folder):

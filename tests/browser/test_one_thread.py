@@ -31,6 +31,15 @@ def make_plan(window):
     window.page.wait_for_selector(".st-key-to_timetable")
 
 
+def choose_what_can_move(window):
+    """Point at one lesson after the other until one could be elsewhere; which ones can depends on the plan."""
+    for cell in window.keys("cell_lesson"):
+        window.click(cell, then="drop")
+        if window.keys("place_"):
+            return window
+    return pytest.fail("no lesson of this trainee can be moved without breaking a rule")
+
+
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_open_plan_move_lock_plan_again_undo_release(look, language):
     window = look(language).open().snap("projects-empty")
@@ -43,7 +52,7 @@ def test_open_plan_move_lock_plan_again_undo_release(look, language):
     window.click("to_timetable", then="week").snap("timetable")
 
     before = window.cells()
-    window.click("cell_lesson", then="place_").snap("timetable-chosen")
+    choose_what_can_move(window).snap("timetable-chosen")
     window.click("place_").until(lambda: window.cells() != before)
     assert len(set(window.cells()) - set(before)) == 1
 
