@@ -6,7 +6,17 @@ Solver, pandas and Streamlit are imported inside the commands that need them:
 
 import typer
 
-from cohortplan.cli import auditing, demonstrating, importing, planning, preparing, releasing, ruling, serving
+from cohortplan.cli import (
+    auditing,
+    demonstrating,
+    explaining,
+    importing,
+    planning,
+    preparing,
+    releasing,
+    ruling,
+    serving,
+)
 from cohortplan.text import Language
 from cohortplan.text.catalogue import translator
 
@@ -20,6 +30,6 @@ def build(language: Language) -> typer.Typer:
         pretty_exceptions_enable=False,
         help=_("Plans the shadowing weeks of visiting principals and academic directors, and audits every plan."),
     )
-    for part in (demonstrating, importing, preparing, planning, auditing, releasing, serving, ruling):
+    for part in (demonstrating, importing, preparing, planning, auditing, explaining, releasing, serving, ruling):
         part.register(app, language)
     return app

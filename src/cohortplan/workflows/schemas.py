@@ -14,14 +14,16 @@ from cohortplan.domain.project import Project
 from cohortplan.intake.plan_header import header_schema
 from cohortplan.publishing.report_format import ReportData
 from cohortplan.publishing.schemas import DIALECT, schema_of
+from cohortplan.workflows.questions.format import ExplanationData
 
 
 def schema_files() -> Mapping[str, bytes]:
-    """Schemas by file name: of a project as canonical JSON, of ``plan.json`` and of ``report.json``."""
+    """Schemas by file name: of a project as canonical JSON, of ``plan.json``, of ``report.json`` and of an explanation."""
     schemas: dict[str, dict[str, object]] = {
         "project.schema.json": schema_of(Project, "A project as canonical JSON; fields at their default are left out"),
         "plan.schema.json": {"$schema": DIALECT, **header_schema(), "title": "plan.json"},
         "report.schema.json": schema_of(ReportData, "report.json"),
+        "explanation.schema.json": schema_of(ExplanationData, "What explain --json prints"),
     }
     return {name: _bytes(schema) for name, schema in schemas.items()}
 

@@ -1,0 +1,146 @@
+"""The shape of what ``explain --json`` prints; its JSON Schema in ``docs/schemas`` is made from these types."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+from cohortplan.publishing.report_format import CostData, ProjectData, TextData
+
+EXPLANATION_FORMAT: Literal[1] = 1
+
+
+class PayerData(TypedDict):
+    """Whom a rule speaks up for; null and "others" where that is not the reader's business."""
+
+    who: str | None
+    name: TextData
+    cost: CostData
+
+
+class ChargeData(TypedDict):
+    """What one rule makes of a change, and who pays."""
+
+    rule: str
+    title: TextData
+    cost: CostData
+    payers: list[PayerData]
+
+
+class BillData(TypedDict):
+    """The price of a change; ``breaks`` are the hard findings it would make, those about others left out."""
+
+    price: CostData
+    charges: list[ChargeData]
+    breaks: list[TextData]
+
+
+class PlaceData(TypedDict):
+    """Another session with what it costs to be there."""
+
+    session: str
+    name: TextData
+    bill: BillData
+
+
+class SwapData(TypedDict):
+    """An exchange: the other trainee comes, and leaves this session for whoever is asked about."""
+
+    trainee: str
+    session: str
+    bill: BillData
+
+
+class WhyData(TypedDict):
+    """Why a trainee is at a session: what leaving would cost, and what would be next best."""
+
+    trainee: str
+    session: str
+    leaving: BillData
+    next_best: PlaceData | None
+    swap: SwapData | None
+
+
+class WhyNotData(TypedDict):
+    """Why a trainee is not at a session: attending it as well, and the best session to leave for it."""
+
+    trainee: str
+    session: str
+    joining: BillData
+    instead: PlaceData | None
+
+
+class CandidateData(TypedDict):
+    """Somebody who could attend a session."""
+
+    trainee: str
+    bill: BillData
+
+
+class RuleScoreData(TypedDict):
+    """What one rule costs in all."""
+
+    rule: str
+    title: TextData
+    findings: int
+    cost: CostData
+
+
+class FindingSaidData(TypedDict):
+    """One objection, as a sentence."""
+
+    rule: str
+    amount: int
+    verdict: str
+    sentence: TextData
+
+
+class TraineeShareData(TypedDict):
+    """What one trainee gets; ``missing`` counts seats."""
+
+    trainee: str
+    sessions: int
+    minutes: int
+    wishes: int
+    granted: int
+    competencies: int
+    met: int
+    missing: int
+
+
+class LoadData(TypedDict):
+    """What one mentor does for visitors; ``visited`` counts own lessons."""
+
+    staff: str
+    trainees: int
+    sessions: int
+    minutes: int
+    visited: int
+
+
+class VisitShareData(TypedDict):
+    """How often lessons of a class or of a teacher are visited."""
+
+    id: str
+    visits: int
+    visitors: int
+
+
+class ExplanationData(TypedDict):
+    """A plan explained. With a ``trainee`` it is that trainee's version: nobody else's data are in it.
+
+    ``cost`` and ``rules`` are null and empty in a trainee's version.
+    """
+
+    format: Literal[1]
+    project: ProjectData
+    trainee: str | None
+    cost: CostData | None
+    rules: list[RuleScoreData]
+    findings: list[FindingSaidData]
+    trainees: list[TraineeShareData]
+    mentors: list[LoadData]
+    classes: list[VisitShareData]
+    teachers: list[VisitShareData]
+    why: list[WhyData]
+    why_not: WhyNotData | None
+    candidates: list[CandidateData]
