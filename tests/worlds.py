@@ -89,8 +89,8 @@ PLAN = Plan.of(
 )
 
 
-# One teacher gives all lessons of this small school.
-SETTINGS = {"teacher_visits": {"per_day": 9, "per_week": 9}}
+# One teacher gives all lessons of this small school, and most half-days are empty.
+SETTINGS = {"teacher_visits": {"per_day": 9, "per_week": 9}, "even_days": {"on": False}}
 POLICY, _ = read_policy(SETTINGS)
 
 

@@ -11,7 +11,8 @@ from cohortplan.text import Language
 TABLES = {
     "project.toml": (
         'format = 1\nid = "tiny"\nname = "小项目"\nas_of = "2026-10-12T09:00"\n\n'
-        '[calendar]\nstart = "2026-10-19"\nend = "2026-10-20"\nterm_start = "2026-09-01"\nzone = "Asia/Shanghai"\n'
+        '[calendar]\nstart = "2026-10-19"\nend = "2026-10-20"\nterm_start = "2026-09-01"\nzone = "Asia/Shanghai"\n\n'
+        "[rules.even_days]\n# 下午没有课\non = false\n"
     ),
     "campuses.csv": "校区,名称\n本部,本部\n",
     "bells.csv": "校区,星期,节次,开始,结束\n本部,,1,08:30,09:10\n本部,,2,09:20,10:00\n",

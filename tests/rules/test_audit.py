@@ -159,7 +159,7 @@ def test_a_limit_makes_nothing_cheaper_and_a_weight_makes_nothing_harder(sketch,
 
 def verdicts(sketch, **more):
     project, plan = read_sketch(sketch)
-    judged = audit(project, read_policy(more)[0].without("lead_mentor", "stability"), plan).judged
+    judged = audit(project, read_policy(more)[0].without("lead_mentor", "stability", "even_days"), plan).judged
     return [(each.finding.rule.name, each.verdict.value, each.finding.amount) for each in judged]
 
 
@@ -244,7 +244,7 @@ from cohortplan.rules.audit import audit
 from cohortplan.rules.policy import read_policy
 from cohortplan.rules.registry import all_rules
 from cohortplan.rules.sketch import read_sketch
-policy, faults = read_policy({"wishes": {"weight": 2}})
+policy, faults = read_policy({"wishes": {"weight": 2}, "even_days": {"on": False}})
 print(len(faults), audit(*(lambda world: (world[0], policy, world[1]))(read_sketch(sys.argv[1]))).cost)
 print(any(name.startswith(("ortools.", "cohortplan.solving", "pandas", "streamlit")) for name in sys.modules))
 """

@@ -4,7 +4,8 @@ from cohortplan.rules.sketch import read_sketch
 from cohortplan.text import Language
 from cohortplan.workflows.places import further_places, leaving, other_places
 
-POLICY = Policy.default()
+# In so small a world every half-day is empty, and each place would be priced by the half-days that it fills.
+POLICY = Policy.default().without("even_days")
 
 
 def standing(sketch):

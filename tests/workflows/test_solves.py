@@ -31,7 +31,7 @@ def order(store):
     def make(sketch, *pins, seconds=20.0):
         project, plan = read_sketch(sketch)
         project = replace(project, id="tiny")
-        store.projects.put(project, {}, at=NOON)
+        store.projects.put(project, {"even_days": {"on": False}}, at=NOON)
         draft = store.drafts.create("tiny", "1", Draft(plan=plan, pins=frozenset(pins)), at=NOON)
         return Order(question=question(store, draft.line.id), seconds=seconds, author="林")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
+from cohortplan.domain.calendar import OpenDay
 from cohortplan.domain.people import Trainee
 from cohortplan.domain.project import Project
 from cohortplan.domain.span import Span
@@ -21,6 +22,13 @@ def away(project: Project, trainee: Trainee) -> tuple[Span, ...]:
     if trainee.leave is not None:
         spans.append(Span(trainee.leave, END))
     return tuple(sorted(spans))
+
+
+def halves_there(project: Project, trainee: Trainee, days: Iterable[OpenDay]) -> tuple[tuple[OpenDay, Span], ...]:
+    """The halves of these days for all of which the trainee is there, in order."""
+    gone = away(project, trainee)
+    halves = ((day, half) for day in days for half in (day.am, day.pm))
+    return tuple((day, half) for day, half in halves if not gone or not missed_minutes(half, gone))
 
 
 def share_present(project: Project, trainee: Trainee, days: Iterable[date]) -> tuple[int, int]:
