@@ -12,6 +12,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import Field, dataclass, field, fields
 from enum import Enum
+from functools import cache
 from typing import Any, ClassVar, Protocol
 
 from cohortplan.domain.project import Project
@@ -178,6 +179,7 @@ class Preference(Rule):
     weight: int = setting(1, Text(zh="权重：每单位计入的代价", en="weight: what one unit costs"))
 
 
+@cache
 def rule_name(kind: type[Rule]) -> str:
     """``no_clash`` for ``NoClash``."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
