@@ -31,7 +31,7 @@ SHORTFALL_SHARE = 0.5
 """Share of the time that closing the shortfall may use up before the penalty has its turn."""
 
 CONSTRUCTION_SHARE = 0.8
-"""Share of the time that a first plan may take to be built."""
+"""Share of the time that a first plan may take to be built where the whole board can do it too."""
 
 LARGE = 60_000
 """Options of a whole board from which on it is polished by parts: larger ones were seen to take minutes to begin."""
@@ -94,7 +94,8 @@ class Search:
             self._construct()
         if self.best is not None:
             self._polish(patience=None if self._large else QUIET)
-        if self.best is not None and (self._large or self.bounds.proves(self.best[1].cost)):
+        done = self.best is not None and (self._large or self.bounds.proves(self.best[1].cost))
+        if done or self.stopped or self.left() <= 0:
             return self._outcome()
         return self._whole()
 
@@ -123,7 +124,8 @@ class Search:
         beginning = remaining(self.task.project, self._window)
         built: list[Plan | None] = [None]
         construction = Construction(self.task.project, self.task.policy, self._proposer, self._chance)
-        for plan in construction.plans(beginning, self.left() * CONSTRUCTION_SHARE):
+        share = 1.0 if self._large else CONSTRUCTION_SHARE
+        for plan in construction.plans(beginning, self.left() * share):
             if self.stopped or self.left() <= 0:
                 return
             built.append(plan)

@@ -17,10 +17,10 @@ PATIENCE = 2.0
 """Seconds after which a search without a plan is known to be no longer searching, but asking why there is none."""
 
 SHORTEST, LONGEST = 2, 1800
-USUAL = ((20, 30), (60, 300))
+USUAL = ((20, 30), (60, 120))
 """Seconds that suffice for up to so many trainees; for more of them, ``USUAL_BEYOND``."""
 
-USUAL_BEYOND = 900
+USUAL_BEYOND = 600
 HIGHEST_SEED = 999_999
 
 
