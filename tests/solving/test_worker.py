@@ -86,8 +86,9 @@ def test_a_small_project_is_solved_and_the_process_ends_well():
         assert isinstance(outcome, Solved)
         assert answer_of(outcome).plan == Plan.of([("ann", "s1")], [("ann", "Lin")])
         assert answer_of(outcome).audit == audit(project, Policy.default(), answer_of(outcome).plan)
-        assert answer_of(outcome).bounds == Bounds(0, 3)
-        assert running.progress[-1].cost == (0, 0, 3)
+        cost = answer_of(outcome).audit.cost
+        assert answer_of(outcome).bounds == Bounds(cost.shortfall, cost.penalty)
+        assert running.progress[-1].cost == cost
         assert running.process.wait(PATIENCE) == 0
 
 

@@ -86,6 +86,10 @@ class CpBoard:
                 if isinstance(option.taken, Decision) and not option.taken.closed:
                     yield key, option.taken
 
+    def taken(self) -> Iterator[cp_model.IntVar]:
+        """The variables of the decisions that are still open, as far as any rule mentions them."""
+        return (decision.var for _, decision in self.decisions() if decision.var is not None)
+
     def plan_of(self, value: cp_model.CpSolver | cp_model.CpSolverSolutionCallback) -> Plan:
         """The plan in a solver's answer. Decisions that no rule mentions are not taken."""
         return self.cuts.chosen(

@@ -13,7 +13,7 @@ from cohortplan.domain.project import Project
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import ALL_OF_IT, Menus, Share
-from cohortplan.solving.parts import Ask, Proposal, Proposer, fits
+from cohortplan.solving.parts import Ask, Proposal, Proposer, fits, without_preferences
 
 ROUND = 2
 """Batches that are planned at the same time, whatever the cores, so that the same seed gives the same plan."""
@@ -58,7 +58,7 @@ class Construction:
 
     def __init__(self, project: Project, policy: Policy, proposer: Proposer, random: Random) -> None:
         self.project = project
-        self.policy = policy
+        self.policy = without_preferences(policy)
         self.proposer = proposer
         self.random = random
         self.menus = Menus(project)
@@ -106,7 +106,8 @@ class Construction:
             sessions=self.menus.of(trainees, plan, size, self.random, ALL_OF_IT if batch.attempt >= THIRD else share),
             mentors=mentors or batch.attempt >= THIRD,
         )
-        return Ask(window=window, hint=plan, work=WORK, seconds=left, seed=self.random.randrange(1 << 30))
+        seed = self.random.randrange(1 << 30)
+        return Ask(window=window, hint=plan, work=WORK, seconds=left, seed=seed, preferences=False)
 
     def _merged(self, base: Plan, plan: Plan, ask: Ask, answer: Proposal | None) -> Plan | None:
         """The plan with what the answer changes of its base; ``None`` if that does not fit what came meanwhile."""

@@ -25,7 +25,8 @@ class Ask:
     """A part of a plan to be made better: what is open, from which plan, with which seed, and when to give up.
 
     ``work`` is in the solver's deterministic seconds, so that a busy machine
-    changes nothing but the time; ``seconds`` are real ones.
+    changes nothing but the time; ``seconds`` are real ones. ``preferences`` says
+    whether what only costs counts, or just what is asked and what is forbidden.
     """
 
     window: Window
@@ -33,6 +34,7 @@ class Ask:
     work: float
     seconds: float
     seed: int = 0
+    preferences: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +73,7 @@ class Parts:
     def __init__(self, project: Project, policy: Policy) -> None:
         self.project = project
         self.policy = policy
+        self._bare = without_preferences(policy)
         self._solver: cp_model.CpSolver | None = None
         self._stopped = False
 
@@ -89,9 +92,11 @@ class Parts:
 
     def _solve(self, ask: Ask) -> Proposal | None:
         """The shortfall first, then the penalty beside that shortfall with what is left of the work."""
-        board = CpBoard(self.project, self.policy, ask.window)
+        board = CpBoard(self.project, self.policy if ask.preferences else self._bare, ask.window)
         model, ledger = board.model, board.ledger
-        shortfall, penalty = ledger.expression(ledger.shortfall), ledger.expression(ledger.penalty)
+        shortfall = ledger.expression(ledger.shortfall)
+        # Without preferences nothing speaks against taking seats that nobody asked for, and others need them.
+        costs = ledger.penalty if ask.preferences else [(1, variable) for variable in board.taken()]
         model.minimize(shortfall)
         board.hint(ask.hint)
         self._solver = first = _solver(ask, ask.work)
@@ -99,10 +104,10 @@ class Parts:
         if status not in FOUND:
             return None
         plan, least, work = board.plan_of(first), first.value(shortfall), first.response_proto.deterministic_time
-        if self._stopped or not ledger.penalty:
+        if self._stopped or not costs:
             return Proposal(plan=plan, shortfall=least, proven=status == cp_model.OPTIMAL, work=work)
         model.add(shortfall <= least)
-        model.minimize(penalty)
+        model.minimize(ledger.expression(costs))
         board.hint(plan)
         self._solver = second = _solver(ask, max(LEAST_WORK, ask.work - work))
         proven = (status, second.solve(model)) == (cp_model.OPTIMAL, cp_model.OPTIMAL)
@@ -110,6 +115,12 @@ class Parts:
         if second.response_proto.status in FOUND:
             plan, least = board.plan_of(second), second.value(shortfall)
         return Proposal(plan=plan, shortfall=least, proven=proven, work=work)
+
+
+def without_preferences(policy: Policy) -> Policy:
+    """The policy with no weights: what is forbidden stays forbidden, and a missing seat is still missing."""
+    limited = (rule for rule in policy.rules if rule.limit is not None)
+    return replace(policy, rules=tuple(replace(rule, weight=0) if rule.weight else rule for rule in limited))
 
 
 def fits(project: Project, policy: Policy, window: Window, plan: Plan) -> bool:
@@ -133,7 +144,8 @@ def _solver(ask: Ask, work: float) -> cp_model.CpSolver:
     solver.parameters.max_time_in_seconds = max(0.1, ask.seconds)
     solver.parameters.random_seed = ask.seed
     solver.parameters.num_workers = 1
-    solver.parameters.linearization_level = 2
+    # Tight relaxations pay where preferences are weighed, and cost where only seats are handed out.
+    solver.parameters.linearization_level = 2 if ask.preferences else 1
     # On small boards that are solved once, these cost more than they were seen to give back.
     solver.parameters.cp_model_probing_level = 0
     solver.parameters.symmetry_level = 0
