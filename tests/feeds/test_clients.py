@@ -99,7 +99,9 @@ class Phone:
 @pytest.fixture
 def store(tmp_path):
     opened = Store.open(tmp_path / "store.sqlite")
-    opened.projects.put(world([*world().sessions, lesson("401", "thu 10:30-11:15", room="hall")]), SETTINGS, at=world().as_of)
+    opened.projects.put(
+        world([*world().sessions, lesson("401", "thu 10:30-11:15", room="hall")]), SETTINGS, at=world().as_of
+    )
     yield opened
     opened.close()
 
