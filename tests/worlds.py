@@ -4,7 +4,7 @@ Everything takes place in the week of 19 October 2026, on the venue's clock.
 All people, schools and counties are invented.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -90,7 +90,10 @@ PLAN = Plan.of(
 
 
 # One teacher gives all lessons of this small school, and most half-days are empty.
-SETTINGS = {"teacher_visits": {"per_day": 9, "per_week": 9}, "even_days": {"on": False}}
+SETTINGS: Mapping[str, Mapping[str, object]] = {
+    "teacher_visits": {"per_day": 9, "per_week": 9},
+    "even_days": {"on": False},
+}
 POLICY, _ = read_policy(SETTINGS)
 
 

@@ -16,7 +16,7 @@ ASSIGNMENTS = st.tuples(st.sampled_from(("T1", "T2", "T3")), st.sampled_from([ea
 MENTORSHIPS = st.tuples(st.sampled_from(("T1", "T2", "T3")), st.sampled_from(("head", "lin")))
 DAYS = st.integers(19, 22).map(lambda day: date(2026, 10, day))
 ACTING = st.builds(
-    lambda pair, first, length: Mentorship(*pair, first, first + timedelta(days=length)),
+    lambda pair, first, length: Mentorship(pair[0], pair[1], first, first + timedelta(days=length)),
     MENTORSHIPS,
     DAYS,
     st.integers(0, 2),

@@ -235,4 +235,5 @@ def test_a_lesson_moved_into_the_other_season_rings_as_that_season_does():
         lesson, LessonChange(class_id="三(1)", on=MONDAY, period="1", to_date=NEXT_MONDAY), CALENDAR, SEASONS
     )
 
+    assert moved is not None
     assert moved.span == FRAME.span(NEXT_MONDAY, time(8, 30), time(9, 10))

@@ -24,6 +24,8 @@ def read(like, *, calm):
 
 def facts(reading: Reading) -> dict[str, tuple[int, int, int]]:
     """Demand, supply and percent, by what they are about."""
+    assert reading.project is not None
+    assert reading.policy is not None
     found = supply_facts(reading.project, reading.policy)
     return {" ".join((each.kind, *each.about)): (each.demand, each.supply, each.percent) for each in found}
 
