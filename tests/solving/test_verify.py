@@ -15,7 +15,7 @@ from cohortplan.rules.policy import Policy, read_policy
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.verify import Disagreement, pinned_cost, verify
 
-POLICY = read_policy({"wishes": {"weight": 5}})[0]
+POLICY = read_policy({"wishes": {"weight": 5}, "even_days": {"on": False}})[0]
 
 
 @pytest.fixture
