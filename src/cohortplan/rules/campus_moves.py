@@ -136,7 +136,7 @@ class CampusMoves(Limit):
                     seats=seats,
                 )
 
-    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - when and where is all that counts
         return session.span, session.campus
 
     def encode(self, options: DayOptions | ShuttleDayOptions, board: Board) -> None:

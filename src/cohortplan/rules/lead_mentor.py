@@ -119,7 +119,7 @@ class LeadMentor(Requirement):
                 facts = {"trainee": trainee.name, "mentor": view.project.person[ident].name}
                 yield self.finding((*about, Ref("staff", ident)), 1, variant="conflict", **facts)
 
-    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - no session counts at all
         return None
 
     def encode(self, options: AgendaOptions | MentorGroupOptions, board: Board) -> None:

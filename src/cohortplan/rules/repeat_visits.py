@@ -90,7 +90,7 @@ class RepeatVisits(Limit):
                 )
                 yield replace(again, level=Level.WEIGHT)
 
-    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - whose lesson it is is all that counts
         return session.kind, session.class_id, session.leader
 
     def encode(self, options: AgendaOptions, board: Board) -> None:

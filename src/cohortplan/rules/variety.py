@@ -120,7 +120,7 @@ class Variety(Preference):
                 facts = {"trainee": view.trainee.name, "own": OWN if own else ANY, "have": seen, "due": due}
                 yield self.finding(_about(view.trainee, aspect), due - seen, variant=aspect, **facts)
 
-    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - what it shows of the school is all that counts
         return session.kind, session.grade, session.subject, session.leader, session.department
 
     def encode(self, options: AgendaOptions, board: Board) -> None:

@@ -34,11 +34,6 @@ class Ledger:
         """The sum of the costs of one level."""
         return cp_model.LinearExpr.weighted_sum([var for _, var in costs], [price for price, _ in costs])
 
-    @staticmethod
-    def most(costs: Linear) -> int:
-        """What the costs of one level can come to at most."""
-        return sum(price * var.proto.domain[1] for price, var in costs)
-
     def split(self, terms: Terms) -> tuple[Linear, int]:
         """The open part of a sum as variables, and the sum of what is fixed."""
         open_terms: Linear = []

@@ -13,10 +13,7 @@ from cohortplan.domain.project import Project
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import ALL_OF_IT, Menus, Share
-from cohortplan.solving.parts import Ask, Proposal, Proposer, fits, without_preferences
-
-ROUND = 2
-"""Batches that are planned at the same time, whatever the cores, so that the same seed gives the same plan."""
+from cohortplan.solving.parts import ROUND, Ask, Proposal, Proposer, fits, without_preferences
 
 BATCH = 2
 """Trainees who are planned together, unless more of them are tied to each other."""

@@ -18,10 +18,7 @@ from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Audit, Cost
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import Menus
-from cohortplan.solving.parts import Ask, Proposal, Proposer
-
-ROUND = 2
-"""Neighbourhoods that are solved at the same time, whatever the cores, so that the same seed gives the same plan."""
+from cohortplan.solving.parts import ROUND, Ask, Proposal, Proposer
 
 WORK = 2.0
 """Deterministic seconds for one neighbourhood: longer ones gain less than another neighbourhood would."""

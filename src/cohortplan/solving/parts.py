@@ -14,6 +14,9 @@ from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.decisions import Window
 
+ROUND = 2
+"""Parts that are solved at the same time, whatever the cores, so that the same seed gives the same plan."""
+
 LEAST_WORK = 0.2
 """Deterministic seconds that the penalty has in any case."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from typing import Any, cast
 
 from cohortplan.publishing.report_format import CostData, TextData
@@ -131,7 +132,7 @@ def _charge(explanation: Explanation, charge: Charge) -> ChargeData:
         if not explanation.reader.may_read((payer.who,)):
             others.append(payer.cost)
             continue
-        name = _in_both(lambda language, who=payer.who: named(explanation.project, who, language))  # type: ignore[misc]
+        name = _in_both(partial(named, explanation.project, payer.who))
         payers.append({"who": str(payer.who), "name": name, "cost": _cost(payer.cost)})
     if others:
         payers.append({"who": None, "name": _text(OTHERS), "cost": _cost(total(others))})
