@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 1_000
 MOST_SIGNS = 2_000
 DELIMITERS = ",;\t"
+HEADERS = re.compile(r'(?:[^"\n]|"[^"]*(?:"|\Z))*')
 BYTE_ORDER_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8-sig"))
 # Of what would have to be replaced in a broken UTF-8 file, most is still sound; in a GB18030 file hardly anything is.
 SOUND_SHARE = 4
@@ -84,9 +86,9 @@ def _broken_utf8(content: bytes) -> bool:
 
 
 def delimiter_of(text: str) -> str:
-    """What separates the cells, by the line of headers."""
-    first = text.split("\n", 1)[0]
-    unquoted = "".join(first.split('"')[::2])
+    """What separates the cells, by the headers; between quotation marks a header may hold line breaks."""
+    headers = HEADERS.match(text)
+    unquoted = "".join(headers.group().split('"')[::2]) if headers else ""
     return max(DELIMITERS, key=unquoted.count)
 
 
