@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.worlds import MONDAY, at, span, world
 
+from cohortplan.domain.absences import missed_minutes
 from cohortplan.domain.demands import Absence
-from cohortplan.domain.presence import away, due, missed_minutes, share_present
+from cohortplan.domain.presence import away, due, share_present
 from cohortplan.domain.span import Span
 
 QUARTERS = st.tuples(st.integers(0, 8 * 4), st.integers(1, 12))

@@ -56,6 +56,11 @@ class OpenDay:
         return self.on != self.follows
 
     @property
+    def minutes(self) -> int:
+        """Length of both halves in whole minutes."""
+        return self.am.minutes + self.pm.minutes
+
+    @property
     def weekday(self) -> int:
         """The weekday whose timetable applies, 0 is Monday."""
         return self.follows.weekday()

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
+from cohortplan.domain.absences import absences_by_need, away_by_trainee, missed_by_day
 from cohortplan.domain.breadth import Breadth, breadth_by_subject
 from cohortplan.domain.calendar import Bell, Calendar, OpenDay
 from cohortplan.domain.companies import Company, companies_of
@@ -17,9 +18,11 @@ from cohortplan.domain.even_shares import EvenShares, even_shares, lessons_neede
 from cohortplan.domain.people import Pair, Party, Staff, Trainee
 from cohortplan.domain.places import Campus, Room, SchoolClass, Shuttle, Travel
 from cohortplan.domain.plan import Plan
+from cohortplan.domain.refs import Ref
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.sought import sought_sessions
-from cohortplan.domain.span import instant
+from cohortplan.domain.span import Span, instant
+from cohortplan.domain.stretches import stretches_of
 from cohortplan.domain.ties import Tie, ties_of
 from cohortplan.domain.vocabulary import KINDS, LESSON, ROLES, Term
 from cohortplan.errors import UnknownReference
@@ -138,14 +141,32 @@ class Project:
     @cached_property
     def absences_of(self) -> Mapping[tuple[str, str], tuple[Absence, ...]]:
         """Absences by what is away and its id, delegations and open weeks included for rooms and leaders."""
-        away: dict[tuple[str, str], list[Absence]] = defaultdict(list)
-        for absence in self.absences:
-            away[absence.what, absence.id].append(absence)
-        for visit in self.visits:
-            for what, ids in (("room", visit.rooms), ("staff", visit.leaders)):
-                for ident in ids:
-                    away[what, ident].append(Absence(what=what, id=ident, span=visit.span, reason=visit.title))
-        return {key: tuple(sorted(rows, key=lambda row: row.span)) for key, rows in away.items()}
+        return absences_by_need(self.absences, self.visits)
+
+    @cached_property
+    def away_of(self) -> Mapping[str, tuple[Span, ...]]:
+        """When each trainee is not there: before arrival, after departure, and in absences. They may overlap."""
+        return away_by_trainee(self.trainees, self.absences_of)
+
+    @cached_property
+    def missed_of(self) -> Mapping[str, Mapping[date, int]]:
+        """Minutes of working halves that each trainee is away, by trainee and open day; days without any are missing."""
+        return missed_by_day(self.away_of, self.calendar.open_days)
+
+    @cached_property
+    def stretches(self) -> Mapping[str, tuple[tuple[Ref, tuple[date, ...]], ...]]:
+        """What quotas count over, each with its open days, by ``project``, ``week`` and ``day``."""
+        return stretches_of(self.id, self.calendar)
+
+    @cached_property
+    def days_ahead(self) -> tuple[OpenDay, ...]:
+        """The open days after that of ``as_of``."""
+        return tuple(day for day in self.calendar.open_days if day.on > self.today)
+
+    @cached_property
+    def today(self) -> date:
+        """The local date of ``as_of``."""
+        return self.calendar.local(self.as_of).date()
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
@@ -295,7 +316,7 @@ class Project:
 
     def still(self, until: date | None) -> bool:
         """Whether something that holds until this day, included, holds at ``as_of``."""
-        return until is None or self.calendar.local(self.as_of).date() <= until
+        return until is None or self.today <= until
 
     def needs(self, session: Session) -> tuple[tuple[str, str], ...]:
         """What a session needs, as keys of ``absences_of``: leader, room, class, grade, campus."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, islice
 
+from cohortplan.domain.absences import missed_minutes
 from cohortplan.domain.guests import seats_left
-from cohortplan.domain.presence import missed_minutes
 from cohortplan.domain.refs import Ref
 from cohortplan.domain.sessions import Session
 from cohortplan.intake.allowances import Allowances

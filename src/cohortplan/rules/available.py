@@ -53,19 +53,24 @@ class Available(Requirement):
     def check(self, view: Agenda) -> Iterator[Finding]:
         gone = away(view.project, view.trainee)
         for session in view.sessions:
-            facts = {
-                "trainee": view.trainee.name,
-                "session": session.title,
-                "when": view.project.calendar.local(session.span.start),
-            }
-            about = (Ref("trainee", view.trainee.id), Ref("session", session.id))
             if any(span.overlaps(session.span) for span in gone):
-                yield self.finding(about, 1, variant="away", **facts)
+                yield self._finding(view, session, "away")
             elif block := self._block(view.project, session):
                 what = WHAT[block.what].say
                 named = Text(zh=what(ZH, id=block.id), en=what(EN, id=block.id))
                 reason = block.reason or Text(zh="未注明原因", en="no reason given")
-                yield self.finding(about, 1, variant="blocked", what=named, reason=reason, **facts)
+                yield self._finding(view, session, "blocked", what=named, reason=reason)
+
+    def _finding(self, view: Agenda, session: Session, variant: str, **facts: Text | str) -> Finding:
+        return self.finding(
+            (Ref("trainee", view.trainee.id), Ref("session", session.id)),
+            1,
+            variant=variant,
+            trainee=view.trainee.name,
+            session=session.title,
+            when=view.project.calendar.local(session.span.start),
+            **facts,
+        )
 
     @staticmethod
     def _block(project: Project, session: Session) -> Absence | None:

@@ -140,9 +140,8 @@ class DailyLoad(Limit):
 
     def _lunches(self, project: Project, day: date, sessions: Iterable[Session]) -> list[tuple[Span, str]]:
         """Where and when lunch could begin: at the earliest, or once a session is over or its way is behind one."""
-        length = timedelta(minutes=self.lunch_minutes)
-        earliest, latest = project.calendar.at(day, LUNCH_FROM), project.calendar.at(day, LUNCH_TO) - length
-        sessions = list(sessions)
+        length, noon = timedelta(minutes=self.lunch_minutes), project.calendar.span(day, LUNCH_FROM, LUNCH_TO)
+        earliest, latest, sessions = noon.start, noon.end - length, list(sessions)
         campuses = sorted({session.campus for session in sessions}) or [""]
         ends = {(session.span.end, session.campus) for session in sessions}
         starts: set[tuple[datetime, str]] = set(product([earliest], campuses))

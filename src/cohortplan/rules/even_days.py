@@ -109,14 +109,14 @@ class EvenDays(Preference):
         for session in view.sessions:
             if session.kind != OWN_TIME:
                 contact[view.project.days[session.id]].append(session)
-        halves = halves_there(view.project, view.trainee, _days_ahead(view.project))
+        halves = halves_there(view.project, view.trainee, view.project.days_ahead)
         empty = [(day, half) for day, half in halves if not any(half.overlaps(each.span) for each in contact[day.on])]
         if len(empty) > self.empty_halves:
             named = tuple(_named(day, half) for day, half in empty)
             facts = {"count": len(empty), "allowed": self.empty_halves}
             yield self._finding(view, "empty", len(empty) - self.empty_halves, halves=named, **facts)
         inner = {ident for session in view.sessions for ident in session.nested}
-        whole = [day.on for day, count in Counter(day for day, _ in halves).items() if count > 1]
+        whole = [day for day, count in Counter(day.on for day, _ in halves).items() if count > 1]
         spans = {day: {each.span for each in contact[day] if each.id not in inner} for day in whole}
         yield from self._check_hours(view, {day: sum(span.minutes for span in spans[day]) for day in whole})
         yield from self._check_waits(view)
@@ -133,8 +133,7 @@ class EvenDays(Preference):
             yield self._finding(view, "hours", -(-beyond // MINUTES_PER_HOUR), **days, **facts)
 
     def _check_waits(self, view: Agenda) -> Iterator[Finding]:
-        clock = view.project.calendar.local
-        today = clock(view.project.as_of).date()
+        clock, today = view.project.calendar.local, view.project.today
         for day, sessions in groupby(view.sessions, key=lambda session: view.project.days[session.id]):
             over: datetime | None = None
             for session in sessions if day > today else ():
@@ -157,7 +156,7 @@ class EvenDays(Preference):
         stretches = _stretches(options, board)
         used: list[Taken] = []
         sums: list[list[tuple[int, Taken]]] = []
-        halves = halves_there(project, trainee, _days_ahead(project))
+        halves = halves_there(project, trainee, project.days_ahead)
         for day, half in halves:
             contact = [each for each in stretches[day.on] if not each.own]
             used.append(board.any_of([each.used for each in contact if each.span.overlaps(half)]))
@@ -206,22 +205,16 @@ def _stretches(options: AgendaOptions, board: Board) -> dict[date, list[_Stretch
         places[option.session.span, option.session.kind == OWN_TIME].append(option)
         for ident in option.session.nested:
             around[ident].append(option.taken)
-    today = options.project.calendar.local(options.project.as_of).date()
     stretches: dict[date, list[_Stretch]] = defaultdict(list)
     for (span, own), here in places.items():
         day = options.project.days[here[0].session.id]
-        if day > today:
+        if day > options.project.today:
             used = counted = board.any_of([option.taken for option in here])
             if any(option.session.id in around for option in here):
                 alone = (board.without(each.taken, board.any_of(around.get(each.session.id, []))) for each in here)
                 counted = board.any_of(list(alone))
             stretches[day].append(_Stretch(span, own, used, counted))
     return stretches
-
-
-def _days_ahead(project: Project) -> list[OpenDay]:
-    today = project.calendar.local(project.as_of).date()
-    return [day for day in project.calendar.open_days if day.on > today]
 
 
 def _named(day: OpenDay, half: Span) -> Text:

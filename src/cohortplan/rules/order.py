@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cohortplan.domain.refs import Ref
@@ -48,7 +48,7 @@ class Order(Requirement):
     def check(self, view: Agenda) -> Iterator[Finding]:
         for session in view.sessions:
             for name in session.after:
-                named = [each for each in view.sessions if _is_called(each, name) and each.id != session.id]
+                named = [each for each in _called(name, view.sessions) if each.id != session.id]
                 if named and all(each.span.end > session.span.start for each in named):
                     yield self.finding(
                         (Ref("trainee", view.trainee.id), Ref("session", session.id), Ref("session", name)),
@@ -60,18 +60,21 @@ class Order(Requirement):
                     )
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
-        bound = (option for option in options.options if option.session.after)
-        for option in bound:
+        by_id = {option.session.id: option for option in options.options}
+        sessions = [option.session for option in options.options]
+        for option in (each for each in options.options if each.session.after):
             session = option.session
             for name in session.after:
-                named = [each for each in options.options if _is_called(each.session, name) and each is not option]
+                named = [by_id[each.id] for each in _called(name, sessions) if each.id != session.id]
                 late = board.any_of([each.taken for each in named if each.session.span.end > session.span.start])
                 early = [(-1, each.taken) for each in named if each.session.span.end <= session.span.start]
                 about = (Ref("trainee", options.trainee.id), Ref("session", session.id), Ref("session", name))
                 board.excess([(1, option.taken), (1, late), *early], over=1, about=about)
 
 
-def _is_called(session: Session, name: str) -> bool:
-    """Whether ``after`` means this session: by its id, its weekly row, or its kind."""
-    row, _, _ = session.id.partition("@")
-    return name in (session.id, session.kind) or quoted(name) == row
+def _called(name: str, sessions: Iterable[Session]) -> Iterator[Session]:
+    """Those of the sessions that ``after`` means: by their id, their weekly row, or their kind."""
+    row = quoted(name)
+    for session in sessions:
+        if name == session.kind or session.id in (name, row) or session.id.startswith(f"{row}@"):
+            yield session

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from cohortplan.domain.demands import Quota
 from cohortplan.domain.people import Trainee
-from cohortplan.domain.presence import due, share_present
+from cohortplan.domain.presence import away, due, share_present
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
 from cohortplan.domain.sessions import Session
+from cohortplan.domain.stretches import Stretch
 from cohortplan.rules.base import Board, Finding, Level, Requirement, Scope, Unit
 from cohortplan.rules.options import AgendaOptions
 from cohortplan.rules.views import Agenda
@@ -75,18 +77,20 @@ class Quotas(Requirement):
         for quota in view.project.quotas:
             if quota.role != view.trainee.role:
                 continue
+            counted = Counter(
+                view.project.days[session.id]
+                for session in view.sessions
+                if session.kind in quota.kinds
+                and (not quota.own_subject or set(session.subjects) & set(view.trainee.subjects))
+                and quota.department in ("", session.department)
+            )
             for period, days in periods(view.project, quota):
-                counted = [
-                    session
-                    for session in view.sessions
-                    if view.project.days[session.id] in days
-                    and session.kind in quota.kinds
-                    and (not quota.own_subject or set(session.subjects) & set(view.trainee.subjects))
-                    and quota.department in ("", session.department)
-                ]
-                yield from self._findings(view, quota, period, days, len(counted))
+                owed = owed_seats(view.project, view.trainee, quota, days)
+                got = sum(counted[day] for day in days)
+                if got < max(owed, quota.least or 0) or (quota.most is not None and got > quota.most):
+                    yield from self._findings(view, quota, period, owed, got)
 
-    def _findings(self, view: Agenda, quota: Quota, period: Ref, days: tuple[date, ...], got: int) -> Iterator[Finding]:
+    def _findings(self, view: Agenda, quota: Quota, period: Ref, owed: int, got: int) -> Iterator[Finding]:
         about = _about(view.trainee, quota, period)
         facts = {
             "trainee": view.trainee.name,
@@ -98,7 +102,6 @@ class Quotas(Requirement):
             over = self.finding(about, got - quota.most, variant="over", most=quota.most, **facts)
             yield replace(over, level=Level.HARD)
         least = quota.least or 0
-        owed = owed_seats(view.project, view.trainee, quota, days)
         if got < owed:
             short = self.finding(about, owed - got, variant="short", due=owed, **facts)
             yield replace(short, level=Level.SHORTFALL, price=quota.weight)
@@ -126,22 +129,14 @@ class Quotas(Requirement):
                 board.lack(seats, under=owed, about=about, price=quota.weight, level=Level.SHORTFALL)
 
 
-def periods(project: Project, quota: Quota) -> Iterator[tuple[Ref, tuple[date, ...]]]:
+def periods(project: Project, quota: Quota) -> tuple[Stretch, ...]:
     """The stretches that a row counts over, each with its open days."""
-    days = tuple(day.on for day in project.calendar.open_days)
-    if quota.per == "day":
-        yield from ((Ref("day", day.isoformat()), (day,)) for day in days)
-    elif quota.per == "week":
-        weeks = sorted({project.calendar.week(day) for day in days})
-        for week in weeks:
-            yield Ref("week", str(week)), tuple(day for day in days if project.calendar.week(day) == week)
-    else:
-        yield Ref("project", project.id), days
+    return project.stretches[quota.per]
 
 
 def owed_seats(project: Project, trainee: Trainee, quota: Quota, days: tuple[date, ...]) -> int:
     """The minimum, less what is excused for time away."""
-    if not quota.least or not quota.prorate:
+    if not quota.least or not quota.prorate or not away(project, trainee):
         return quota.least or 0
     return due(quota.least, *share_present(project, trainee, days))
 

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from cohortplan.domain.absences import missed_minutes
 from cohortplan.domain.people import Trainee
-from cohortplan.domain.presence import away, missed_minutes
+from cohortplan.domain.presence import away
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 from cohortplan.publishing.examined import Examined
