@@ -9,6 +9,7 @@ from cohortplan.cli.auditing import opened_plan
 from cohortplan.cli.voice import DONE, Voice
 from cohortplan.text import Language
 from cohortplan.text.catalogue import translator
+from cohortplan.workflows.questions.topics import Topic
 
 
 def register(app: typer.Typer, spoken: Language) -> None:
@@ -33,7 +34,11 @@ def register(app: typer.Typer, spoken: Language) -> None:
         why_not: Annotated[
             str, typer.Option(help=_("Session by id or title: why the trainee does not attend it, or who else could."))
         ] = "",
-        json: Annotated[bool, typer.Option("--json", help=_("As JSON, for programs."))] = False,
+        show: Annotated[
+            list[Topic] | None,
+            typer.Option(help=_("A topic to look at, as sentences and a table; may be given several times.")),
+        ] = None,
+        json: Annotated[bool, typer.Option("--json", help=_("As JSON, for programs; every topic is in it."))] = False,
         language: Annotated[Language, typer.Option(help=_("Language of the answer."))] = spoken,
     ) -> None:
         from cohortplan.workflows.questions.data import as_data
@@ -43,8 +48,9 @@ def register(app: typer.Typer, spoken: Language) -> None:
 
         voice = Voice(language, as_json=json)
         opened = opened_plan(project, plan, voice)
+        asked = Asked(trainee=trainee, why=why, why_not=why_not, show=tuple(show or ()))
         try:
-            explanation = answer(opened, Asked(trainee=trainee, why=why, why_not=why_not))
+            explanation = answer(opened, asked)
         except Unanswerable as fault:
             voice.refuse(fault.why[language])
         if json:

@@ -80,7 +80,7 @@ def report_of(plan: Examined, bounds: Bounds | None = None, assumptions: Iterabl
         cost=_cost(cost),
         bounds=None if bounds is None else _bounds(bounds, cost),
         rules=[_rule(rule, plan.audit) for rule in plan.policy.rules],
-        shortfalls=[_shortfall(project, each) for each in plan.shortfalls],
+        shortfalls=[shortfall_data(project, each) for each in plan.shortfalls],
         assumptions=[_text(each) for each in assumptions],
     )
 
@@ -132,7 +132,8 @@ def _finding(judged: Judged) -> FindingData:
     return data
 
 
-def _shortfall(project: Project, short: Shortfall) -> ShortfallData:
+def shortfall_data(project: Project, short: Shortfall) -> ShortfallData:
+    """One shortfall with its causes, for programs."""
     finding = short.finding
     return ShortfallData(
         trainee=short.trainee,

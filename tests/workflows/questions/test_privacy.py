@@ -16,6 +16,7 @@ from cohortplan.workflows.open_plan import Opened
 from cohortplan.workflows.questions.data import as_data
 from cohortplan.workflows.questions.explain import Asked, explain
 from cohortplan.workflows.questions.told import told
+from cohortplan.workflows.questions.topics import PERSONAL
 from cohortplan.workflows.questions.veil import Veil
 
 NAMES = {"ann": "欧阳安然", "bob": "Bartholomew"}
@@ -69,7 +70,11 @@ def test_no_answer_to_a_trainee_names_another(sketch, policy, data):
     me = data.draw(st.sampled_from(sorted(project.trainee)))
     mine = {me, project.trainee[me].name}
 
-    for asked in [Asked(trainee=me), *data.draw(st.lists(st.sampled_from(questions(project, plan, me)), max_size=4))]:
+    for asked in [
+        Asked(trainee=me, show=PERSONAL),
+        Asked(trainee=me),
+        *data.draw(st.lists(st.sampled_from(questions(project, plan, me)), max_size=4)),
+    ]:
         explanation = explain(Opened(project, policy, plan), asked)
         said = [line for language in Language for line in told(explanation, language)]
         found = set(PLANTED.findall("\n".join(said) + json.dumps(as_data(explanation), ensure_ascii=False)))

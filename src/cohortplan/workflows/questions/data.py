@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
+from cohortplan.publishing.report import shortfall_data
 from cohortplan.publishing.report_format import CostData, TextData
 from cohortplan.rules.audit import Cost, Judged
 from cohortplan.rules.effects import total
@@ -27,9 +27,12 @@ from cohortplan.workflows.questions.format import (
     VisitShareData,
     WhyData,
     WhyNotData,
+    WishData,
 )
 from cohortplan.workflows.questions.naming import named, said_session
 from cohortplan.workflows.questions.pricing import Bill, Charge
+from cohortplan.workflows.questions.scores import RuleScore
+from cohortplan.workflows.questions.shares import TraineeShare, VisitShare
 from cohortplan.workflows.questions.told import OTHERS
 from cohortplan.workflows.questions.why import Why
 from cohortplan.workflows.questions.why_not import WhyNot
@@ -38,7 +41,7 @@ from cohortplan.workflows.questions.why_not import WhyNot
 def as_data(explanation: Explanation) -> ExplanationData:
     """The whole answer."""
     project, everybody = explanation.project, explanation.trainee is None
-    found, me = explanation.shares, explanation.trainee.id if explanation.trainee else ""
+    found = explanation.shares
     loads = [
         LoadData(
             staff=ident, trainees=len(each.trainees), sessions=each.sessions, minutes=each.minutes, visited=each.visited
@@ -48,14 +51,15 @@ def as_data(explanation: Explanation) -> ExplanationData:
     return ExplanationData(
         format=EXPLANATION_FORMAT,
         project={"id": project.id, "name": project.name, "as_of": project.as_of.isoformat()},
-        trainee=me or None,
+        trainee=explanation.trainee.id if explanation.trainee else None,
         cost=_cost(explanation.examined.audit.cost) if everybody else None,
-        rules=_rules(explanation) if everybody else [],
+        rules=[_rule(each) for each in explanation.scores if everybody],
         findings=[_said(each) for each in _readable(explanation)],
-        trainees=[cast("TraineeShareData", asdict(each)) for each in found.trainees if everybody or each.trainee == me],
+        shortfalls=[shortfall_data(project, each) for each in explanation.shortfalls],
+        trainees=[_trainee(each) for each in explanation.own_shares],
         mentors=loads if everybody else [],
-        classes=[cast("VisitShareData", asdict(each)) for each in found.classes if everybody],
-        teachers=[cast("VisitShareData", asdict(each)) for each in found.teachers if everybody],
+        classes=[_visits(each) for each in found.classes if everybody],
+        teachers=[_visits(each) for each in found.teachers if everybody],
         why=[_why(explanation, each) for each in explanation.why],
         why_not=_why_not(explanation, explanation.why_not) if explanation.why_not else None,
         candidates=[
@@ -65,13 +69,40 @@ def as_data(explanation: Explanation) -> ExplanationData:
     )
 
 
-def _rules(explanation: Explanation) -> list[RuleScoreData]:
-    scores = []
-    for rule in explanation.examined.policy.rules:
-        judged = [each for each in explanation.examined.audit.judged if each.finding.rule.name == rule.name]
-        cost = _cost(total(each.cost for each in judged))
-        scores.append(RuleScoreData(rule=rule.name, title=_text(rule.title), findings=len(judged), cost=cost))
-    return scores
+def _rule(score: RuleScore) -> RuleScoreData:
+    rule = score.rule
+    return RuleScoreData(
+        rule=rule.name,
+        title=_text(rule.title),
+        findings=len(score.counted),
+        amount=score.amount,
+        unit=_text(rule.unit.value),
+        limit=rule.limit,
+        weight=rule.weight,
+        spared=score.spared,
+        cost=_cost(score.cost),
+    )
+
+
+def _trainee(share: TraineeShare) -> TraineeShareData:
+    return TraineeShareData(
+        trainee=share.trainee,
+        sessions=share.sessions,
+        minutes=share.minutes,
+        days={day.isoformat(): minutes for day, minutes in share.days.items()},
+        moves=share.moves,
+        wishes=[
+            WishData(about=each.wish.about, value=each.wish.value, rank=each.wish.rank, granted=each.granted)
+            for each in share.wishes
+        ],
+        competencies=dict(share.competencies),
+        missing=share.missing,
+    )
+
+
+def _visits(share: VisitShare) -> VisitShareData:
+    days = {day.isoformat(): visits for day, visits in share.days.items()}
+    return VisitShareData(id=share.id, visits=share.visits, visitors=share.visitors, days=days)
 
 
 def _readable(explanation: Explanation) -> list[Judged]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from cohortplan.publishing.report_format import CostData, ProjectData, TextData
+from cohortplan.publishing.report_format import CostData, ProjectData, ShortfallData, TextData
 
 EXPLANATION_FORMAT: Literal[1] = 1
 
@@ -77,11 +77,21 @@ class CandidateData(TypedDict):
 
 
 class RuleScoreData(TypedDict):
-    """What one rule costs in all."""
+    """What one rule finds and costs in all.
+
+    ``amount`` is in the rule's unit; ``limit`` is null where the rule is never
+    hard; ``spared`` are findings that an absence or an exception covers, which
+    are in neither ``findings`` nor ``amount``.
+    """
 
     rule: str
     title: TextData
     findings: int
+    amount: int
+    unit: TextData
+    limit: int | None
+    weight: int
+    spared: int
     cost: CostData
 
 
@@ -94,16 +104,28 @@ class FindingSaidData(TypedDict):
     sentence: TextData
 
 
+class WishData(TypedDict):
+    """One wish: ``about`` is subject, theme, mentor, class or session."""
+
+    about: str
+    value: str
+    rank: int
+    granted: bool
+
+
 class TraineeShareData(TypedDict):
-    """What one trainee gets; ``missing`` counts seats."""
+    """What one trainee gets; ``missing`` counts seats, ``moves`` changes of campus, ``days`` minutes by date.
+
+    ``competencies`` says of each that is due whether it is met.
+    """
 
     trainee: str
     sessions: int
     minutes: int
-    wishes: int
-    granted: int
-    competencies: int
-    met: int
+    days: dict[str, int]
+    moves: int
+    wishes: list[WishData]
+    competencies: dict[str, bool]
     missing: int
 
 
@@ -118,11 +140,12 @@ class LoadData(TypedDict):
 
 
 class VisitShareData(TypedDict):
-    """How often lessons of a class or of a teacher are visited."""
+    """How often lessons of a class or of a teacher are visited; ``days`` are visited lessons by date."""
 
     id: str
     visits: int
     visitors: int
+    days: dict[str, int]
 
 
 class ExplanationData(TypedDict):
@@ -137,6 +160,7 @@ class ExplanationData(TypedDict):
     cost: CostData | None
     rules: list[RuleScoreData]
     findings: list[FindingSaidData]
+    shortfalls: list[ShortfallData]
     trainees: list[TraineeShareData]
     mentors: list[LoadData]
     classes: list[VisitShareData]

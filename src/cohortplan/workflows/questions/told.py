@@ -14,6 +14,9 @@ from cohortplan.workflows.questions.naming import BETWEEN, named, said_price, sa
 from cohortplan.workflows.questions.people import Candidate
 from cohortplan.workflows.questions.pricing import Bill, Charge
 from cohortplan.workflows.questions.shares import TraineeShare, VisitShare
+from cohortplan.workflows.questions.summaries import summary_of
+from cohortplan.workflows.questions.tables import table_of
+from cohortplan.workflows.questions.topics import TITLES, Topic
 from cohortplan.workflows.questions.why import Why
 from cohortplan.workflows.questions.why_not import WhyNot
 
@@ -25,11 +28,11 @@ OWN_SCORE = Text(zh="{trainee} 本人的问题与代价如下。", en="What the 
 RULE = Text(zh="  {rule}：{count} 处，{cost}", en="  {rule}: {count}, {cost}")
 FINDING = Text(zh="  {rule}：{sentence}", en="  {rule}: {sentence}")
 NO_OBJECTION = Text(zh="  没有问题。", en="  nothing to object to.")
-SHARE = Text(
-    zh="{name}：{sessions} 次活动，{hours} 小时；意愿满足 {granted}/{wishes}；能力项 {met}/{competencies}；缺 {missing} 个名额。",
-    en="{name}: {sessions} sessions, {hours} hours; wishes granted {granted} of {wishes}; competencies met {met} of "
-    "{competencies}; seats missing {missing}.",
-)
+SHARE = Text(zh="{name}：{parts}。", en="{name}: {parts}.")
+ATTENDED = Text(zh="{sessions} 次活动，{hours} 小时", en="{sessions} sessions, {hours} hours")
+WISHES_GRANTED = Text(zh="意愿满足 {granted}/{all}", en="wishes granted {granted} of {all}")
+COMPETENCIES_MET = Text(zh="能力项 {met}/{all}", en="competencies met {met} of {all}")
+SEATS_MISSING = Text(zh="缺 {missing} 个名额", en="seats missing {missing}")
 LOAD = Text(
     zh="{name}：带教 {trainees} 人，主持 {sessions} 次活动，{hours} 小时；自己的课被听 {visited} 节。",
     en="{name}: leads {trainees} trainees and {sessions} sessions, {hours} hours; {visited} own lessons are visited.",
@@ -65,6 +68,7 @@ CANDIDATE = Text(zh="  {trainee}：{price}。", en="  {trainee}: {price}.")
 CHARGE = Text(zh="{rule} {price}（{payers}）", en="{rule} {price} ({payers})")
 PAYER = Text(zh="{name}：{price}", en="{name}: {price}")
 OTHERS = Text(zh="其他人", en="others")
+TOPIC = Text(zh="【{title}】", en="{title}")
 SEPARATOR = Text(zh="；", en="; ")
 MOST_NAMED, MOST_SAID, MOST_PEOPLE = 3, 4, 12
 
@@ -77,6 +81,11 @@ def told(explanation: Explanation, language: Language) -> Iterator[str]:
         if explanation.why_not:
             yield from told_why_not(explanation, explanation.why_not, language)
         yield from told_candidates(explanation, explanation.candidates, language)
+    if explanation.topics:
+        for topic in explanation.topics:
+            yield from told_topic(explanation, topic, language)
+    elif explanation.present or explanation.absent:
+        return
     elif explanation.trainee:
         yield from _told_own(explanation, explanation.trainee.id, language)
     else:
@@ -169,15 +178,22 @@ def _said_bill(explanation: Explanation, bill: Bill, language: Language) -> Iter
         yield f"  {PAYERS.say(language, charges=said_charges(explanation, bill.charges, language))}"
 
 
+def told_topic(explanation: Explanation, topic: Topic, language: Language) -> Iterator[str]:
+    """One subject: what there is to see, which compares people and is no trainee's business, and its table."""
+    yield TOPIC.say(language, title=TITLES[topic])
+    if explanation.trainee is None:
+        yield from summary_of(explanation, topic, language)
+    yield from (f"  {line}" for line in table_of(explanation, topic, language).lines(language))
+
+
 def _told_score(explanation: Explanation, language: Language) -> Iterator[str]:
     examined = explanation.examined
     yield SCORE.say(language, **examined.audit.cost._asdict())
-    for rule in examined.policy.rules:
-        judged = [each for each in examined.audit.judged if each.finding.rule.name == rule.name]
-        if judged:
-            cost = said_price(total(each.cost for each in judged), language)
-            yield RULE.say(language, rule=rule.title, count=len(judged), cost=cost)
-    for short in examined.shortfalls:
+    for each in explanation.scores:
+        if each.judged:
+            cost = said_price(each.cost, language)
+            yield RULE.say(language, rule=each.rule.title, count=len(each.judged), cost=cost)
+    for short in explanation.shortfalls:
         yield FINDING.say(language, rule=short.finding.rule.title, sentence=short.finding.say(language))
         yield f"    {short.say(explanation.project, language)}"
 
@@ -193,9 +209,16 @@ def _told_shares(explanation: Explanation, language: Language) -> Iterator[str]:
 
 
 def _said_share(explanation: Explanation, share: TraineeShare, language: Language) -> str:
-    facts = {name: getattr(share, name) for name in ("sessions", "wishes", "granted", "competencies", "met", "missing")}
+    """Hours, and whatever else there is to share: nobody is told of 0 of 0 wishes."""
+    parts = [ATTENDED.say(language, sessions=share.sessions, hours=_hours(share.minutes))]
+    if share.wishes:
+        parts.append(WISHES_GRANTED.say(language, granted=share.granted, all=len(share.wishes)))
+    if share.competencies:
+        parts.append(COMPETENCIES_MET.say(language, met=share.met, all=len(share.competencies)))
+    if share.missing:
+        parts.append(SEATS_MISSING.say(language, missing=share.missing))
     name = explanation.project.trainee[share.trainee].name
-    return SHARE.say(language, name=name, hours=_hours(share.minutes), **facts)
+    return SHARE.say(language, name=name, parts=SEPARATOR[language].join(parts))
 
 
 def _said_visits(
@@ -221,7 +244,7 @@ def _told_own(explanation: Explanation, trainee: str, language: Language) -> Ite
         for judged in explanation.examined.audit.judged
         if judged.verdict is not Verdict.EXCUSED and explanation.reader.may_read(judged.finding.about)
     ]
-    why = {each.finding.about: each for each in explanation.examined.shortfalls if each.trainee == trainee}
+    why = {each.finding.about: each for each in explanation.shortfalls}
     for finding in mine:
         yield FINDING.say(language, rule=finding.rule.title, sentence=finding.say(language))
         if finding.about in why:
