@@ -372,6 +372,17 @@ PLANTED = [
         new='[kinds]\nlesson = "课"',
     ),
     in_settings("bad_setting", 15, "rules.class_visits.per_week", "many", old="per_week = 2", new='per_week = "many"'),
+    in_settings(
+        "unknown_preset",
+        15,
+        "rules.preset",
+        "gentel",
+        old="[rules.class_visits]\nper_week = 2",
+        new='[rules]\npreset = "gentel"',
+    ),
+    in_settings(
+        "unknown_preset", 15, "rules.preset", "3", old="[rules.class_visits]\nper_week = 2", new="[rules]\npreset = 3"
+    ),
     Planted(
         "holidays_guessed",
         "project.toml",

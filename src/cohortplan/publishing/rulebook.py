@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import Field
 from typing import Any
 
+from cohortplan.publishing import presets
 from cohortplan.rules.base import Limit, Preference, Requirement, Rule, rule_name
 from cohortplan.rules.registry import all_rules
 from cohortplan.text import Language, Text
@@ -56,7 +57,7 @@ def as_markdown() -> str:
         "由 `make docs` 从规则本身生成，请勿手改。 Made by `make docs` from the rules themselves; do not edit.\n\n"
         "示例中的记法见 `cohortplan.rules.sketch`。 The notation of the examples is that of `cohortplan.rules.sketch`.\n"
     )
-    return intro + "".join(_page(kind) for kind in all_rules())
+    return intro + presets.as_markdown() + "".join(_page(kind) for kind in all_rules())
 
 
 def _page(kind: type[Rule]) -> str:

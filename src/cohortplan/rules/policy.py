@@ -9,18 +9,20 @@ from typing import Any
 from cohortplan.domain import canonical
 from cohortplan.rules.base import Requirement, Rule, rule_name
 from cohortplan.rules.pins import Pins
+from cohortplan.rules.presets import PRESET, PRESETS, Numbers, preset_named
 from cohortplan.rules.registry import all_rules, rule_named
 from cohortplan.text import Text
 
 SWITCH = "on"
-NO_LIMIT = "none"
+LIMIT, NO_LIMIT = "limit", "none"
+TRUE_OR_FALSE = Text(zh="true 或 false", en="true or false")
 LARGEST = 1_000_000
 """No number may be larger, so that no sum of costs leaves the range in which a solver counts exactly."""
 
 
 @dataclass(frozen=True, slots=True)
 class SettingFault:
-    """A setting that is unknown or ill-typed; ``setting`` is empty where the rule is unknown."""
+    """A setting that is unknown or ill-typed; ``setting`` is empty where the rule is unknown, ``rule`` of a preset."""
 
     rule: str
     setting: str
@@ -76,11 +78,13 @@ class Policy:
 def read_policy(settings: Mapping[str, object]) -> tuple[Policy, tuple[SettingFault, ...]]:
     """The policy that ``[rules]`` sets, and everything in it that could not be read.
 
-    A faulty setting keeps its default, so that all faults come to light at once.
+    A preset gives the numbers that ``[rules.NAME]`` does not write. A faulty
+    setting keeps what it would be without, so that all faults come to light at once.
     """
-    faults: list[SettingFault] = []
+    preset, unknown = read_preset(settings)
+    faults = list(unknown)
     for name in settings:
-        if rule_named(name) is None:
+        if name != PRESET and rule_named(name) is None:
             known = ", ".join(rule_name(kind) for kind in all_rules())
             faults.append(SettingFault(name, "", "", Text(zh=f"规则名之一：{known}", en=f"one of the rules: {known}")))
     rules: list[Rule] = []
@@ -91,21 +95,33 @@ def read_policy(settings: Mapping[str, object]) -> tuple[Policy, tuple[SettingFa
                 SettingFault(rule_name(kind), "", str(table), Text(zh="一个设置表", en="a table of settings"))
             )
             table = {}
-        values, wrong, on = _read_rule(kind, table)
+        values, wrong, on = _read_rule(kind, table, preset.get(rule_name(kind), {}))
         faults += wrong
         if on:
             rules.append(kind(**values))
     return Policy(tuple(rules)), tuple(faults)
 
 
-def _read_rule(kind: type[Rule], table: Mapping[str, object]) -> tuple[dict[str, Any], list[SettingFault], bool]:
+def read_preset(settings: Mapping[str, object]) -> tuple[Numbers, tuple[SettingFault, ...]]:
+    """The numbers of the preset that ``[rules]`` names, none without one; a fault if there is no such preset."""
+    name = settings.get(PRESET)
+    preset = preset_named(name) if isinstance(name, str) else None
+    if name is None or preset is not None:
+        return preset.numbers if preset else {}, ()
+    known = ", ".join(each.name for each in PRESETS)
+    return {}, (SettingFault("", PRESET, str(name), Text(zh=f"预设之一：{known}", en=f"one of the presets: {known}")),)
+
+
+def _read_rule(
+    kind: type[Rule], table: Mapping[str, object], preset: Mapping[str, object]
+) -> tuple[dict[str, Any], list[SettingFault], bool]:
     fields = {each.name: each for each in kind.settings()}
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {name: _meant(value) for name, value in preset.items() if name != SWITCH}
     faults: list[SettingFault] = []
-    on = table.get(SWITCH, True)
+    on = table.get(SWITCH, preset.get(SWITCH, True))
     if not isinstance(on, bool):
-        faults.append(SettingFault(rule_name(kind), SWITCH, str(on), Text(zh="true 或 false", en="true or false")))
-        on = True
+        faults.append(SettingFault(rule_name(kind), SWITCH, str(on), TRUE_OR_FALSE))
+        on = preset.get(SWITCH, True) is True
     elif not on and issubclass(kind, Requirement):
         expected = Text(zh="硬性要求不能关闭", en="a requirement cannot be switched off")
         faults.append(SettingFault(rule_name(kind), SWITCH, str(on), expected))
@@ -117,19 +133,23 @@ def _read_rule(kind: type[Rule], table: Mapping[str, object]) -> tuple[dict[str,
             known = ", ".join([SWITCH, *fields])
             expected = Text(zh=f"设置项之一：{known}", en=f"one of the settings: {known}")
             faults.append(SettingFault(rule_name(kind), name, str(value), expected))
-        elif (expected_or := _objection(fields[name], value)) is not None:
+        elif (expected_or := objection_to(fields[name], value)) is not None:
             faults.append(SettingFault(rule_name(kind), name, str(value), expected_or))
         else:
-            values[name] = None if value == NO_LIMIT else value
+            values[name] = _meant(value)
     return values, faults, on
 
 
-def _objection(setting: Field[Any], value: object) -> Text | None:
-    """What the setting expects, if the value is not it."""
-    if setting.name == "limit" and value == NO_LIMIT:
+def _meant(value: object) -> object:
+    return None if value == NO_LIMIT else value
+
+
+def objection_to(setting: Field[Any], value: object) -> Text | None:
+    """What the setting expects, if a value as ``[rules.NAME]`` writes it is not that."""
+    if setting.name == LIMIT and value == NO_LIMIT:
         return None
     if isinstance(setting.default, bool):
-        return None if isinstance(value, bool) else Text(zh="true 或 false", en="true or false")
+        return None if isinstance(value, bool) else TRUE_OR_FALSE
     least = setting.metadata["least"]
     if isinstance(value, int) and not isinstance(value, bool) and least <= value <= LARGEST:
         return None

@@ -68,6 +68,12 @@ SETTINGS = (
         "“{value}” is one of the standard words. Choose another code.",
     ),
     _error(
+        "unknown_preset",
+        "没有名为“{value}”的规则预设，应为{expected}。{nearest}请改正；cohortplan rules --preset 名称 列出预设改动的设置。",
+        "there is no preset “{value}” of rules; expected is {expected}. {nearest}Correct it; "
+        "cohortplan rules --preset NAME shows what a preset sets.",
+    ),
+    _error(
         "bad_setting",
         "规则“{rule}”的“{setting}”写成了“{value}”，应为{expected}。请改正。",
         "“{setting}” of rule “{rule}” is “{value}”; expected is {expected}. Correct it.",
