@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import Any
 
 from cohortplan.domain.companies import Company
@@ -41,6 +41,9 @@ from cohortplan.rules.views import (
     Totals,
     View,
 )
+
+Way = tuple[date, str, str]
+"""A day, and the campuses between which shuttles run on it."""
 
 Spot = tuple[Scope, Hashable]
 """One view of a plan: its scope, and what it is about within the scope."""
@@ -101,27 +104,51 @@ class Cut:
         """Every view of a scope."""
         return (view for spot in self.spots(scope) if (view := self.view(spot)) is not None)
 
-    def touched(self, *shifts: Shift) -> tuple[Spot, ...]:
-        """The spots whose view these shifts may change, each once."""
+    @cached_property
+    def touched(self) -> tuple[Spot, ...]:
+        """The spots whose view the shifts may change, each once."""
         spots: dict[Spot, None] = {}
-        for shift in shifts:
+        for shift in self.shifts:
             for ident in shift.sessions:
                 session = self.project.session[ident]
-                spots |= dict.fromkeys(spots_of(self.project, session, shift.trainee))
+                spots.update((spot, None) for spot in personal_spots(self.project, session, shift.trainee))
                 if session.kind == LESSON:
-                    spots |= dict.fromkeys(self._pairs_with(shift.trainee, ident, shifts))
+                    spots.update((spot, None) for spot in self._pairs_with(shift.trainee, ident))
+                if bool(self.rosters[ident]) != (ident in self.plan.trainees_of):
+                    spots.update((spot, None) for spot in public_spots(self.project, session))
         return tuple(spots)
 
-    def _pairs_with(self, trainee: str, lesson: str, shifts: Iterable[Shift]) -> Iterator[Spot]:
+    def _pairs_with(self, trainee: str, lesson: str) -> Iterator[Spot]:
         company_of = self.project.company_of
         mine = company_of[trainee]
-        others = (*self.trainees(lesson), *(each.trainee for each in shifts if each.add == lesson))
+        others = (*self.plan.trainees_of.get(lesson, ()), *self.rosters[lesson])
         for other in {company_of[each] for each in others} - {mine}:
-            yield Scope.PAIR, tuple(sorted((mine, other)))
+            yield Scope.PAIR, (mine, other) if mine < other else (other, mine)
 
     def attended(self, trainee: str) -> tuple[Session, ...]:
         """What a trainee attends, earliest first."""
-        return self.project.in_order(self._ids(trainee))
+        if self.base is not None and trainee not in self.agendas:
+            return self.base.attended(trainee)
+        if trainee not in self._attended:
+            self._attended[trainee] = self.project.in_order(self._ids(trainee))
+        return self._attended[trainee]
+
+    @cached_property
+    def _attended(self) -> dict[str, tuple[Session, ...]]:
+        return {}
+
+    def days_of(self, trainee: str) -> Mapping[date, tuple[Session, ...]]:
+        """What a trainee attends, day by day."""
+        if self.base is not None and trainee not in self.agendas:
+            return self.base.days_of(trainee)
+        if trainee not in self._days:
+            by_day = groupby(self.attended(trainee), key=lambda session: self.project.days[session.id])
+            self._days[trainee] = {day: tuple(sessions) for day, sessions in by_day}
+        return self._days[trainee]
+
+    @cached_property
+    def _days(self) -> dict[str, dict[date, tuple[Session, ...]]]:
+        return {}
 
     def _ids(self, trainee: str) -> Iterable[str]:
         ids = self.agendas.get(trainee)
@@ -193,15 +220,28 @@ class Cut:
         """Those of the sessions that take place."""
         return tuple(each for each in sessions if each.always_held or self.trainees(each.id))
 
+    def riders(self, way: Way) -> Mapping[str, tuple[Session, ...]]:
+        """Who is on both campuses of a way on its day, and what they attend then."""
+        if self.base is None:
+            return self._riders.get(way, {})
+        riders = dict(self.base.riders(way))
+        for trainee in self.agendas:
+            riders.pop(trainee, None)
+            riders |= self._ride(trainee, way)
+        return riders
+
     @cached_property
-    def by_bus_day(self) -> Mapping[date, Mapping[str, tuple[Session, ...]]]:
-        """What the plan, whatever the shifts, has each trainee attend on the days on which a bus runs."""
-        days: dict[date, dict[str, list[Session]]] = {day: {} for day, _, _ in self.project.runs_on}
-        for trainee, idents in self.plan.sessions_of.items() if days else ():
-            for session in self.project.in_order(idents):
-                if (day := self.project.days[session.id]) in days:
-                    days[day].setdefault(trainee, []).append(session)
-        return {day: {trainee: tuple(each) for trainee, each in rows.items()} for day, rows in days.items()}
+    def _riders(self) -> dict[Way, dict[str, tuple[Session, ...]]]:
+        riders: dict[Way, dict[str, tuple[Session, ...]]] = {way: {} for way in self.project.runs_on}
+        for trainee in self.project.trainees:
+            for way in riders:
+                riders[way] |= self._ride(trainee.id, way)
+        return riders
+
+    def _ride(self, trainee: str, way: Way) -> dict[str, tuple[Session, ...]]:
+        day, origin, destination = way
+        sessions = self.days_of(trainee).get(day, ())
+        return {trainee: sessions} if {origin, destination} <= {each.campus for each in sessions} else {}
 
     @cached_property
     def minutes_led(self) -> Mapping[str, int]:
@@ -236,8 +276,8 @@ class Cut:
         return frozenset({*self.plan.trainees_of, *self.rosters} - left)
 
 
-def spots_of(project: Project, session: Session, trainee: str) -> Iterator[Spot]:
-    """The spots whose view holds this trainee's assignment to this session."""
+def personal_spots(project: Project, session: Session, trainee: str) -> Iterator[Spot]:
+    """The spots whose view tells that this trainee is at this session."""
     day = project.days[session.id]
     yield Scope.TRAINEE, trainee
     yield Scope.TRAINEE_DAY, (trainee, day)
@@ -246,15 +286,20 @@ def spots_of(project: Project, session: Session, trainee: str) -> Iterator[Spot]
     for tie in project.ties_of.get(trainee, ()):
         if tie.covers(session.kind):
             yield Scope.PARTY, (tie, session.id)
-    if session.leader:
-        yield Scope.LEADER_DAY, (session.leader, day)
-        if session.leader in project.person:
-            yield Scope.LEADER_WEEK, (session.leader, project.week_of(session))
-    if session.room:
-        yield Scope.ROOM_DAY, (session.room, day)
     if session.campus:
         for way in project.ways_on.get(day, ()):
             yield Scope.SHUTTLE_DAY, way
+
+
+def public_spots(project: Project, session: Session) -> Iterator[Spot]:
+    """The spots whose view tells whether anybody is at this session, and not who."""
+    day = project.days[session.id]
+    if session.leader and not session.always_held:
+        yield Scope.LEADER_DAY, (session.leader, day)
+    if session.room and not session.always_held:
+        yield Scope.ROOM_DAY, (session.room, day)
+    if session.leader in project.person:
+        yield Scope.LEADER_WEEK, (session.leader, project.week_of(session))
     yield Scope.TOTALS, ""
     if session.kind == LESSON and session.class_id:
         yield Scope.CLASS_WEEK, (session.class_id, project.week_of(session))
@@ -270,14 +315,13 @@ def _agenda(cut: Cut, key: str) -> Agenda:
 
 def _day_agenda(cut: Cut, key: tuple[str, date]) -> DayAgenda | None:
     trainee, day = key
-    sessions = tuple(each for each in cut.attended(trainee) if cut.project.days[each.id] == day)
+    sessions = cut.days_of(trainee).get(day)
     return DayAgenda(cut.project, cut.project.trainee[trainee], day, sessions) if sessions else None
 
 
 def _days_attended(cut: Cut) -> Iterator[tuple[str, date]]:
     for trainee in cut.project.trainees:
-        days = dict.fromkeys(cut.project.days[session.id] for session in cut.attended(trainee.id))
-        yield from ((trainee.id, day) for day in days)
+        yield from ((trainee.id, day) for day in cut.days_of(trainee.id))
 
 
 def _roster(cut: Cut, key: str) -> Roster | None:
@@ -309,15 +353,10 @@ def _room_day(cut: Cut, key: tuple[str, date]) -> RoomDay | None:
     return RoomDay(cut.project, *key, held) if held else None
 
 
-def _shuttle_day(cut: Cut, key: tuple[date, str, str]) -> ShuttleDay | None:
-    day, origin, destination = key
-    attended = dict((cut.base or cut).by_bus_day[day])
-    for who in cut.agendas:
-        attended[who] = tuple(each for each in cut.attended(who) if cut.project.days[each.id] == day)
+def _shuttle_day(cut: Cut, key: Way) -> ShuttleDay | None:
     agendas = tuple(
-        DayAgenda(cut.project, cut.project.trainee[trainee], day, sessions)
-        for trainee, sessions in sorted(attended.items())
-        if {origin, destination} <= {each.campus for each in sessions}
+        DayAgenda(cut.project, cut.project.trainee[trainee], key[0], sessions)
+        for trainee, sessions in sorted(cut.riders(key).items())
     )
     return ShuttleDay(cut.project, *key, cut.project.runs_on[key], agendas) if agendas else None
 

@@ -68,18 +68,14 @@ class Standing:
 
     def effect(self, *shifts: Shift) -> Effect:
         """What these shifts, made at once, would do. Nothing is changed by asking."""
-        changed, spots = self.changed(*shifts), self.touched(*shifts)
-        before = [judged for spot in spots for judged in self._known(spot)]
-        after = [judged for spot in spots for judged in self.judged(changed, spot, self.rules_on(spot[0]))]
+        changed = self.changed(*shifts)
+        before = [judged for spot in changed.touched for judged in self._known(spot)]
+        after = [judged for spot in changed.touched for judged in self.judged(changed, spot, self.rules_on(spot[0]))]
         return _difference(before, after)
 
     def changed(self, *shifts: Shift) -> Cut:
         """The plan after these shifts, ready to be looked at."""
         return Cut(self.project, self.plan, shifts, base=self._cut)
-
-    def touched(self, *shifts: Shift) -> tuple[Spot, ...]:
-        """The spots that these shifts may change; all others stay as they are."""
-        return self._cut.touched(*shifts)
 
     def cost(self, spot: Spot) -> Cost:
         """What a spot of the plan as it is adds to its cost."""
@@ -108,7 +104,7 @@ class Standing:
 
     def after(self, *shifts: Shift) -> Standing:
         """The changed plan; what is known of spots that the change does not touch is not found out again."""
-        touched = set(self._cut.touched(*shifts))
+        touched = set(self.changed(*shifts).touched)
         known = {spot: judged for spot, judged in self._before.items() if spot not in touched}
         return Standing(self.project, self.policy, shifted(self.plan, shifts), known)
 

@@ -45,7 +45,7 @@ class _Trial:
     def __init__(self, standing: Standing, shifts: tuple[Shift, ...]) -> None:
         self.shifts = shifts
         self._cut = standing.changed(*shifts)
-        spots = standing.touched(*shifts)
+        spots = self._cut.touched
         before = total(standing.cost(spot) for spot in spots)
         self.bound = Cost(-before.hard, -before.shortfall, -before.penalty)
         personal = [spot for spot in spots if spot[0] in PERSONAL]
