@@ -23,6 +23,11 @@ def line(benchmark: str, side: str, instance: Facts, took: Measured) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
+def conclusion(benchmark: str, facts: Facts) -> str:
+    """A line of what several runs say together, such as a median."""
+    return json.dumps({"benchmark": benchmark, "side": "both", **facts, **surroundings()}, ensure_ascii=False)
+
+
 @cache
 def surroundings() -> Facts:
     """The commit, whether the tree differs from it, versions, and the machine's cores and load."""
