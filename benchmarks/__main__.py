@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 
-from benchmarks import intake, party, questions, refusals
+from benchmarks import intake, party, questions, refusals, search
 
-BENCHMARKS = {"intake": intake, "party": party, "questions": questions, "refusals": refusals}
+BENCHMARKS = {"intake": intake, "party": party, "questions": questions, "refusals": refusals, "search": search}
 
 
 def main() -> None:

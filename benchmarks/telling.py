@@ -34,6 +34,7 @@ def surroundings() -> Facts:
     changed = _git("status", "--porcelain", "--untracked-files=no", "--", "src", "benchmarks")
     return {
         "commit": _git("rev-parse", "HEAD"),
+        "source": _git("rev-parse", "HEAD:src"),
         "changed": bool(changed),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in LIBRARIES}},
         "cores": os.cpu_count(),
