@@ -1,9 +1,10 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.worlds import PLAN, session, world
 
-from cohortplan.domain.demands import Pin
+from cohortplan.domain.demands import Pin, Quota
 from cohortplan.domain.edits import lock
 from cohortplan.domain.people import Trainee
 from cohortplan.domain.plan import Assignment, Plan
@@ -185,3 +186,100 @@ def test_a_lock_on_what_is_no_longer_attended_can_still_be_lifted(tab, draft, st
     assert app.says("赵一 · 401 数学")
     app.click("lift_0")
     assert store.drafts.get(draft).draft.pins == frozenset()
+
+
+def ask(app, question):
+    """Choose one of the questions beside the selected session."""
+    (pills,) = (each for each in app.page.button_group if (each.key or "").startswith("question_"))
+    pills.set_value(question)
+    return app.run()
+
+
+def test_why_here_names_the_rules_that_want_it_and_moves_to_the_next_best(tab, keep, store):
+    quota = Quota(id="q", role="principal", kinds=("lesson",), least=2)
+    draft = keep(world(quotas=(quota,)))
+    app = ask(tab("timetable").click(HERE), "why")
+
+    assert app.says("Dropping it: :orange[missing seats +1]")
+    assert app.says("Quotas :orange[missing seats +1]")
+    assert app.says("赵一")
+    app.click(f"place_{THERE}")
+    assert Assignment("T1", THERE) in plan_of(store, draft).assignments
+
+
+def test_what_no_rule_wants_could_be_dropped(tab, draft):
+    app = ask(tab("timetable").click(HERE), "why")
+
+    assert app.says("No rule wants it: it could be dropped.")
+
+
+def pick(app, prefix, value):
+    """Choose in a list whose key begins so."""
+    (box,) = (each for each in app.page.selectbox if (each.key or "").startswith(prefix))
+    box.set_value(value)
+    return app.run()
+
+
+def test_why_not_there_says_what_it_would_break_and_moves_all_the_same(tab, keep, store):
+    draft = keep(world([*world().sessions, session("x", "tue 09:30-10:10", title="撞")]))
+    app = ask(tab("timetable").click("cell_talk_talk"), "why_not")
+    assert app.keys("do_") == []
+
+    app = pick(app, "there_talk", "x")
+
+    assert app.says("赵一 would be in “302 数学” and “撞” at the same time on Tue 20 Oct.")
+    assert app.keys("do_") == ["do_instead", "do_best", "do_as_well"]
+    assert app.button("do_instead").label == "Move there all the same"
+    app.click("do_best")
+    assert {"x", "talk"} <= set(plan_of(store, draft).sessions_of["T1"])
+    assert "302/tue 09:20" not in plan_of(store, draft).sessions_of["T1"]
+
+
+def test_a_place_that_breaks_nothing_can_be_had_besides(tab, draft, store):
+    app = ask(tab("timetable").click(HERE), "why_not")
+    (day,) = (each for each in app.page.button_group if (each.key or "").startswith("there_day_"))
+    day.set_value(date(2026, 10, 21))
+
+    app = pick(app.run(), "there_302", THERE).click("do_as_well")
+
+    assert {"302/tue 09:20", THERE} <= set(plan_of(store, draft).sessions_of["T1"])
+
+
+def test_the_seat_can_be_given_to_somebody_else_or_somebody_can_come_too(tab, draft, store):
+    app = ask(tab("timetable").click("cell_meeting_meeting"), "people")
+    assert app.keys("person_") == ["person_T2", "person_T3"]
+
+    app.click("person_T3")
+
+    assert plan_of(store, draft).trainees_of["meeting"] == ("T3",)
+    assert app.says("gave the seat to somebody else: 赵一 out of “行政例会”")
+    app = ask(app.click("undo").click("cell_meeting_meeting"), "people")
+    (how,) = (each for each in app.page.button_group if (each.key or "").startswith("how_"))
+    how.set_value("as_well")
+    app.run().click("person_T2")
+    assert plan_of(store, draft).trainees_of["meeting"] == ("T1", "T2")
+
+
+def test_two_trainees_exchange_their_sessions(tab, draft, store):
+    app = ask(tab("timetable").click(HERE), "swap")
+
+    app.click(f"swap_T3_{THERE}")
+
+    assert {Assignment("T1", THERE), Assignment("T3", "302/tue 09:20")} <= plan_of(store, draft).assignments
+    assert f"cell_lesson_{THERE}" in app.keys("cell_")
+
+
+def test_the_question_stays_when_another_session_is_chosen(tab, draft):
+    app = ask(tab("timetable").click(HERE), "why").click("cell_talk_talk")
+
+    assert app.says("Dropping it:")
+
+
+def test_what_is_locked_can_be_asked_about_and_not_be_moved(tab, keep):
+    keep(world(pins=(Pin(trainee="T1", sessions=("302/tue 09:20",), reason="约定"),)))
+
+    app = tab("timetable").click(HERE)
+
+    (pills,) = (each for each in app.page.button_group if (each.key or "").startswith("question_"))
+    assert pills.options == ["Why here?", "Why not there?"]
+    assert app.says("Dropping it: :red[hard findings +1]")

@@ -30,7 +30,8 @@ def test_every_kind_of_step_is_in_the_draft_and_can_be_taken_back(store, draft, 
         lambda: editor().move("T3", "302/wed 09:20", "301/mon 10:30"),
         lambda: editor().swap(("T2", "302/tue 09:20"), ("T3", "meeting")),
         lambda: editor().change_mentor("T1", "lin", "head"),
-        lambda: editor().stand_in("T1", "lin", TUESDAY, TUESDAY),
+        lambda: editor().hand_over("talk", "T2", "T3"),
+        lambda: editor().stand_in(["T1"], "lin", TUESDAY, TUESDAY),
         lambda: editor().end_stand_in(Mentorship("T1", "lin", TUESDAY, TUESDAY)),
         lambda: editor().lock(PIN),
         lambda: editor().unlock(replace(PIN, author="安老师")),
@@ -40,8 +41,8 @@ def test_every_kind_of_step_is_in_the_draft_and_can_be_taken_back(store, draft, 
     done = [step() for step in steps]
     undone = [editor().undo() for _ in steps]
 
-    assert [type(result) for result in (*done, *undone)] == [Applied] * 20
-    assert store.drafts.get(draft).draft == Draft(plan=PLAN, revision=20)
+    assert [type(result) for result in (*done, *undone)] == [Applied] * 2 * len(steps)
+    assert store.drafts.get(draft).draft == Draft(plan=PLAN, revision=2 * len(steps))
     assert {line.author for line in store.drafts.journal(draft)} == {"安老师"}
 
 
@@ -155,11 +156,12 @@ def test_a_draft_is_fitted_to_new_data_as_one_step_that_can_be_undone(store, dra
 
 
 def test_the_history_says_who_stands_in_and_from_when_until_when(store, draft, editor):
-    editor().stand_in("T1", "lin", TUESDAY, date(2026, 10, 21))
+    editor().stand_in(["T1"], "lin", TUESDAY, date(2026, 10, 21), "病假")
     editor().end_stand_in(Mentorship("T1", "lin", TUESDAY, date(2026, 10, 21)))
 
     project = question(store, draft).project
     began, ended = (said_step(line, project, Language.EN) for line in store.drafts.journal(draft))
 
     assert "changed who stands in: 林副校长 stands in for the mentor of" in began
+    assert began.endswith("Wed 21 Oct (病假)")
     assert "林副校长 no longer stands in for the mentor of" in ended

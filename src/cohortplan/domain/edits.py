@@ -7,6 +7,7 @@ because what it wanted to take away, or to add, is no longer as it was.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -19,7 +20,11 @@ NOTHING = Plan()
 
 @dataclass(frozen=True, kw_only=True)
 class Edit:
-    """One edit. ``kind`` is the coordinator's word for it: assign, withdraw, move, swap, mentor, acting, lock, unlock, adopt."""
+    """One edit, with what the coordinator said about it, if anything.
+
+    ``kind`` is their word for it: assign, withdraw, move, swap, handover, mentor,
+    acting, lock, unlock, adopt.
+    """
 
     kind: str
     drop: Plan = NOTHING
@@ -27,6 +32,7 @@ class Edit:
     unlock: frozenset[Pin] = frozenset()
     lock: frozenset[Pin] = frozenset()
     base: int = 0
+    reason: str = ""
 
     @property
     def inverse(self) -> Edit:
@@ -98,6 +104,15 @@ def swap(one: Assignment, other: Assignment) -> Edit:
     return Edit(kind="swap", drop=Plan(frozenset({one, other})), add=Plan(frozenset(crossed)))
 
 
+def hand_over(session: str, of: str, to: str) -> Edit:
+    """Let somebody else have a trainee's seat."""
+    return Edit(
+        kind="handover",
+        drop=Plan(frozenset({Assignment(of, session)})),
+        add=Plan(frozenset({Assignment(to, session)})),
+    )
+
+
 def change_mentor(trainee: str, old: str | None, new: str) -> Edit:
     """Give a trainee another lead mentor."""
     dropped = frozenset({Mentorship(trainee, old)}) if old else frozenset()
@@ -105,10 +120,10 @@ def change_mentor(trainee: str, old: str | None, new: str) -> Edit:
     return Edit(kind="mentor", drop=Plan(mentorships=dropped), add=added)
 
 
-def stand_in(trainee: str, mentor: str, first: date, last: date) -> Edit:
-    """Let somebody stand in for a trainee's lead mentor, who stays, from one day to another, both included."""
-    acting = Mentorship(trainee, mentor, first, last)
-    return Edit(kind="acting", add=Plan(mentorships=frozenset({acting})))
+def stand_in(trainees: Iterable[str], mentor: str, first: date, last: date, reason: str = "") -> Edit:
+    """Let somebody stand in for these trainees' lead mentor, who stays, from one day to another, both included."""
+    acting = frozenset(Mentorship(trainee, mentor, first, last) for trainee in trainees)
+    return Edit(kind="acting", add=Plan(mentorships=acting), reason=reason)
 
 
 def end_stand_in(acting: Mentorship) -> Edit:

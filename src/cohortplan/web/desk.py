@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 
 import streamlit as st
@@ -23,7 +23,6 @@ from cohortplan.workflows.drafts import fit
 from cohortplan.workflows.edit import Applied, Editor, Refused
 from cohortplan.workflows.journal import said_refusal
 from cohortplan.workflows.opening import draft_of
-from cohortplan.workflows.places import Place, other_places
 from cohortplan.workflows.project_folders import folder_of
 from cohortplan.workflows.question import Question, question
 from cohortplan.workflows.solves import Solves
@@ -71,12 +70,6 @@ class Work:
 def causes_of(work: Work, language: Language, trainee: str = "") -> Mapping[About, str]:
     """Why seats are missing, a sentence for each shortfall; found once, as long as the draft stays as it is."""
     return causes(work.question, work.audit, language, trainee=trainee)
-
-
-@lru_cache(maxsize=64)
-def places_of(work: Work, trainee: str, session: str, day: date | None = None) -> tuple[Place, ...]:
-    """Where else a trainee could be, found once, as long as the draft stays as it is."""
-    return other_places(work.standing, trainee, session, day=day)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -66,7 +66,8 @@ class Refusal:
 class Memory:
     """The things remembered.
 
-    ``lens`` is by whom the timetable is looked at, ``whom`` the person or class seen. ``received`` is what came of
+    ``lens`` is by whom the timetable is looked at, ``whom`` the person or class seen, ``question`` what is asked of
+    the chosen session. ``received`` is what came of
     the files that were sent last. Of the data page, ``section`` and ``sheet`` are what is shown, ``seen`` the files
     as they were when they were shown, ``turn`` counts how often unsaved changes were given up.
     """
@@ -87,6 +88,7 @@ class Memory:
     choice: Kept[Choice] = Kept(NOTHING_CHOSEN)
     attendee: Kept[str] = Kept("")
     shown: Kept[int] = Kept(0)
+    question: Kept[str] = Kept("move")
 
     def note(self, kind: str, *lines: str) -> None:
         """Say this at the top of the next page that is drawn."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -59,13 +59,17 @@ class Editor:
         """Let two trainees change places; each is given as trainee and session."""
         return self.apply(edits.swap(Assignment(*one), Assignment(*other)))
 
+    def hand_over(self, session: str, of: str, to: str) -> Result:
+        """Let somebody else have a trainee's seat."""
+        return self.apply(edits.hand_over(session, of, to))
+
     def change_mentor(self, trainee: str, old: str | None, new: str) -> Result:
         """Give a trainee another lead mentor."""
         return self.apply(edits.change_mentor(trainee, old, new))
 
-    def stand_in(self, trainee: str, mentor: str, first: date, last: date) -> Result:
-        """Let somebody stand in for a trainee's lead mentor from one day to another, both included."""
-        return self.apply(edits.stand_in(trainee, mentor, first, last))
+    def stand_in(self, trainees: Iterable[str], mentor: str, first: date, last: date, reason: str = "") -> Result:
+        """Let somebody stand in for these trainees' lead mentor from one day to another, both included."""
+        return self.apply(edits.stand_in(trainees, mentor, first, last, reason))
 
     def end_stand_in(self, acting: Mentorship) -> Result:
         """Let nobody stand in there any more."""

@@ -27,6 +27,7 @@ KINDS = {
     "withdraw": Text(zh="取消安排", en="dropped"),
     "move": Text(zh="调整安排", en="moved"),
     "swap": Text(zh="互换安排", en="swapped"),
+    "handover": Text(zh="换人参加", en="gave the seat to somebody else"),
     "mentor": Text(zh="更换导师", en="changed the mentor"),
     "acting": Text(zh="安排代带", en="changed who stands in"),
     "lock": Text(zh="锁定", en="locked"),
@@ -49,6 +50,7 @@ ACTING_OVER = Text(
     en="{mentor} no longer stands in for the mentor of {trainee} from {first} to {last}",
 )
 LOCKED = Text(zh="{trainee} 的“{session}”", en="“{session}” of {trainee}")
+REASON = Text(zh="{step}（{reason}）", en="{step} ({reason})")
 MORE = Text(zh="……共 {count} 处", en="… {count} in all")
 REASONS = {
     NOTHING_TO_UNDO: Text(zh="没有可以撤销的步骤。", en="There is nothing to undo."),
@@ -75,7 +77,7 @@ def said_step(line: JournalLine, project: Project, language: Language) -> str:
     details = list(_details(line.edit, project, language))
     if len(details) > SHOWN:
         details = [*details[:SHOWN], MORE.say(language, count=len(details))]
-    return STEP.say(
+    step = STEP.say(
         language,
         author=line.author,
         at=project.calendar.local(line.at),
@@ -83,6 +85,7 @@ def said_step(line: JournalLine, project: Project, language: Language) -> str:
         kind=kind,
         what=tuple(details),
     )
+    return REASON.say(language, step=step, reason=line.edit.reason) if line.edit.reason else step
 
 
 def said_refusal(refused: Refused, project: Project, language: Language) -> tuple[str, ...]:

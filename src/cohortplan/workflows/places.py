@@ -61,9 +61,11 @@ def other_places(
     return _ranked(standing, Shift(trainee, drop=session), found, near=project.session[session], most=most)
 
 
-def further_places(standing: Standing, trainee: str, sessions: Iterable[Session]) -> tuple[Place, ...]:
-    """The sessions among these that the trainee could attend besides their own, best first."""
-    return _ranked(standing, Shift(trainee), sessions)
+def further_places(
+    standing: Standing, trainee: str, sessions: Iterable[Session], *, most: int | None = None
+) -> tuple[Place, ...]:
+    """The sessions among these that the trainee could attend besides their own, the best ``most`` of them first."""
+    return _ranked(standing, Shift(trainee), sessions, most=most)
 
 
 def leaving(standing: Standing, trainee: str, session: str) -> Effect:

@@ -23,18 +23,24 @@ class Candidate:
         return self.effect.price
 
 
-def people_for(standing: Standing, session: str) -> tuple[Candidate, ...]:
+def people_for(standing: Standing, session: str, *, instead_of: str = "") -> tuple[Candidate, ...]:
     """Everybody who does not attend yet, those whom it helps most or costs least first.
 
     Those who would break a rule are among them, at the end, so that their
     sentence can say why not.
 
+    Args:
+        standing: The plan.
+        session: Where somebody could be.
+        instead_of: Who would leave the seat to them; nobody where a further one is looked for.
+
     Raises:
         KeyError: If the project does not know the session.
     """
     here = set(standing.plan.trainees_of.get(session, ()))
+    leaves = (Shift(instead_of, drop=session),) if instead_of else ()
     found = (
-        Candidate(trainee, standing.effect(Shift(trainee.id, add=session)))
+        Candidate(trainee, standing.effect(*leaves, Shift(trainee.id, add=session)))
         for trainee in standing.project.trainees
         if trainee.id not in here
     )

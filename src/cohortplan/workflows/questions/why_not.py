@@ -50,6 +50,15 @@ def why_not(standing: Standing, trainee: str, session: str) -> WhyNot:
     )
 
 
+def in_place_of(standing: Standing, trainee: str, leaves: str, session: str) -> Instead:
+    """Attending a session and leaving just this one for it.
+
+    Raises:
+        KeyError: If the project does not know one of them.
+    """
+    return Instead(leaves=leaves, bill=Bill(standing.effect(Shift(trainee, leaves, session))))
+
+
 def _in_exchange(standing: Standing, trainee: str, session: str) -> Iterator[str]:
     """What a trainee attends that is of the same kind, or that stands in the way."""
     wanted = standing.project.session[session]
