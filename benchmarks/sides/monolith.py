@@ -92,6 +92,7 @@ class Monolith:
         self.seed = seed
         self.columns = Columns.of(board)
         self.deterministic = 0.0
+        self.found: int | None = None
 
     def run(self) -> None:
         """Solve, and say how it ended."""
@@ -118,13 +119,18 @@ class Monolith:
     def _at_once(self) -> bool:
         model, ledger = self.board.model, self.board.ledger
         domains = model.proto.variables
-        most = sum(price * domains[var.index].domain[-1] for price, var in ledger.penalty)
-        step = most + 1
+        # As a list: OR-Tools' own answers 0 when asked for its last element by -1.
+        step = 1 + sum(price * list(domains[var.index].domain)[-1] for price, var in ledger.penalty)
         model.minimize(step * ledger.expression(ledger.shortfall) + ledger.expression(ledger.penalty))
         if self.recipe.nothing:
             self._hint([0] * len(domains))
-        # Where the bound lies within one step of a shortfall, that shortfall is proven and the rest is penalty.
-        return _proven(self._solve(lambda bound: (bound // step, bound % step)))
+
+        def proven(bound: int) -> tuple[int | None, int | None]:
+            """The penalty's part counts only where the shortfall's is that of a plan."""
+            closed = self.found is not None and self.found // step == bound // step
+            return bound // step, bound % step if closed else None
+
+        return _proven(self._solve(proven))
 
     def _hint(self, values: list[int]) -> None:
         """Suggest values for all decisions, or for the whole model if there are as many."""
@@ -170,6 +176,7 @@ class _Teller(cp_model.CpSolverSolutionCallback):
     def on_solution_callback(self) -> None:
         """Read the plan as quickly as can be: the solver waits."""
         self.monolith.telling.plan(self.monolith.columns.plan(list(self.response_proto.solution)))
+        self.monolith.found = round(self.objective_value)
         self.found = True
         if self.leaving:
             self.stop_search()
