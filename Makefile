@@ -5,6 +5,7 @@
 #   make check     style, types and the arrows between packages
 #   make seeds     plan twenty invented projects and audit each
 #   make fuzz      import a hundred thousand damaged files; takes one to three hours
+#   make differential  a thousand random tiny projects: solver, audit and brute force agree; WORLDS=5000 for more
 #   make docs      pages under docs/ that are made from the code
 #   make messages  collect sentences to translate, compile the translations
 
@@ -19,7 +20,7 @@ POT := .cache/cohortplan.pot
 SPEAKING := $(wildcard $(addprefix src/cohortplan/,cli web feeds publishing workflows))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo app test check seeds fuzz docs messages
+.PHONY: demo app test check seeds fuzz differential docs messages
 .DELETE_ON_ERROR:
 
 demo: $(RUN)
@@ -43,6 +44,10 @@ seeds: $(DEV)
 fuzz: $(DEV)
 	mkdir -p .cache
 	$(BIN)/python -m tests.intake.fuzz --tries 100000 --progress .cache/fuzz.json
+
+differential: $(DEV)
+	COHORTPLAN_WORLDS=$(or $(WORLDS),1000) $(BIN)/python -m pytest -n 2 \
+		tests/solving/test_differential.py tests/rules/test_incremental_audit.py
 
 docs: $(RUN)
 	$(BIN)/cohortplan rules --markdown > docs/rules.md.new

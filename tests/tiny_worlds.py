@@ -11,18 +11,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, combinations
 
-from hypothesis import settings
+from hypothesis import note, settings
 from hypothesis import strategies as st
 
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.audit import audit
-from cohortplan.rules.base import Limit, Preference, Rule
+from cohortplan.rules.base import Limit, Preference, Requirement, Rule, rule_name
 from cohortplan.rules.policy import Policy, read_policy
 from cohortplan.rules.registry import all_rules
 
 MOST_DECISIONS = 8
-EFFORT = 10 if os.environ.get("COHORTPLAN_FULL") == "1" else 1
+FULL = os.environ.get("COHORTPLAN_FULL") == "1"
+EFFORT = 10 if FULL else 1
+WORLDS = int(os.environ.get("COHORTPLAN_WORLDS", "100" if FULL else "10"))
+
+
+def worlds() -> settings:
+    """As many random worlds as ``make differential`` asks for; 100 when a commit is judged."""
+    return settings(max_examples=WORLDS, deadline=None)
 
 
 def tries(count: int) -> settings:
@@ -172,17 +179,29 @@ def sketches(draw: st.DrawFn) -> str:
     return "; ".join(" ".join(part.split()) for part in parts)
 
 
+def _choices() -> list[tuple[str, str, object]]:
+    """What policy may set: each rule, one of its settings, and a value at an edge or beside the usual one."""
+    found: list[tuple[str, str, object]] = []
+    for kind in all_rules():
+        found += [] if issubclass(kind, Requirement) else [(rule_name(kind), "on", False)]
+        for each in kind.settings():
+            least = each.metadata["least"]
+            values = {"limit": (0, 1, 2, "none"), "weight": (0, 1, 2)}.get(each.name)
+            found += [(rule_name(kind), each.name, value) for value in values or (least, least + 1)]
+            found += [] if values else [(rule_name(kind), each.name, getattr(kind, each.name) + 1)]
+    return found
+
+
+CHOICES = _choices()
+
+
 @st.composite
 def policies(draw: st.DrawFn) -> Policy:
-    """The usual policy, or one in which limits are tolerated and priced."""
-    settings: dict[str, dict[str, object]] = {
-        "class_visits": {"limit": draw(st.sampled_from((0, 1, "none"))), "weight": draw(st.integers(0, 2))},
-        "wishes": {"limit": draw(st.sampled_from(("none", "none", 0, 1))), "weight": draw(st.integers(0, 2))},
-        "mentor_balance": {"weight": draw(st.integers(0, 2)), "hours_apart": draw(st.integers(0, 1))},
-        "mixing": {"together": draw(st.integers(0, 1)), "from_county": draw(st.integers(0, 1))},
-        "fair_share": {each: draw(st.integers(0, 1)) for each in ("sought_apart", "wishes_apart", "hours_apart")},
-        "pins": {"freeze_hours": draw(st.sampled_from((0, 1, 24)))},
-    }
+    """The usual policy, or one with some rules tolerated, priced, switched off or with other numbers."""
+    settings: dict[str, dict[str, object]] = {"pins": {"freeze_hours": draw(st.sampled_from((0, 1, 24)))}}
+    for rule, name, value in draw(st.lists(st.sampled_from(CHOICES), max_size=12)):
+        settings.setdefault(rule, {})[name] = value
     policy, faults = read_policy(draw(st.sampled_from(({}, settings))))
     assert not faults
+    note(f"policy: {policy.to_settings()}")
     return policy

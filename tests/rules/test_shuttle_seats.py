@@ -5,7 +5,7 @@ from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.solving.test_board_laws import pinned_price, price
+from tests.solving.agreement import pinned_price, price
 from tests.tiny_worlds import every_plan, tries
 
 from cohortplan.domain.demands import Waiver

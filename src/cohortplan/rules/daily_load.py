@@ -26,14 +26,16 @@ class DailyLoad(Limit):
     """Beyond ``sessions``, ``minutes`` and ``lessons`` a day, or no ``lunch_minutes`` in one piece around noon.
 
     Lunch lies between 11:15 and 13:30, wherever the trainee then is; the way to
-    another campus is no lunch. A session nested in one that is attended too
-    counts as one with it.
+    another campus is no lunch; with 0 minutes nobody asks for one. A session
+    nested in one that is attended too counts as one with it.
     """
 
     sessions: int = setting(6, Text(zh="每天最多活动数", en="sessions a day"))
     minutes: int = setting(420, Text(zh="每天最多分钟", en="minutes a day"))
     lessons: int = setting(3, Text(zh="每天最多听课节数", en="observed lessons a day"))
-    lunch_minutes: int = setting(40, Text(zh="午间连续空闲的分钟", en="minutes for lunch in one piece"))
+    lunch_minutes: int = setting(
+        40, Text(zh="午间连续空闲的分钟；0 为不要求", en="minutes for lunch in one piece; 0: none is asked for")
+    )
 
     scopes = (Scope.TRAINEE_DAY,)
     unit = Unit.BURDEN
@@ -104,17 +106,23 @@ class DailyLoad(Limit):
             allowed = getattr(self, aspect)
             if have > allowed:
                 yield self._finding(view, aspect, have - allowed, have, allowed)
-        lunches = self._lunches(view.project, view.day, view.sessions)
-        if not any(_fits(lunch, view.sessions, view.project) for lunch in lunches):
+        if self.lunch_minutes and not self._has_lunch(view):
             yield self._finding(view, "lunch", 1, 0, self.lunch_minutes)
+
+    def _has_lunch(self, view: DayAgenda) -> bool:
+        lunches = self._lunches(view.project, view.day, view.sessions)
+        return any(_fits(lunch, view.sessions, view.project) for lunch in lunches)
 
     def _finding(self, view: DayAgenda, aspect: str, amount: int, have: int, allowed: int) -> Finding:
         about = (Ref("trainee", view.trainee.id), Ref("day", view.day.isoformat()), Ref("load", aspect))
         facts = {"trainee": view.trainee.name, "day": view.day, "have": have, "allowed": allowed}
         return self.finding(about, amount, variant=aspect, **facts)
 
-    def notices(self, project: Project, session: Session) -> Hashable:
-        return session.span, session.campus, session.kind, session.nested, project.around.get(session.id)
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - when, where and whether a lesson
+        return session.span, session.campus, session.kind == LESSON
+
+    def heeds(self, project: Project, session: Session) -> tuple[str, ...]:
+        return session.nested + project.around.get(session.id, ())
 
     def encode(self, options: DayOptions, board: Board) -> None:
         outer = _outer(options, board)
@@ -124,8 +132,9 @@ class DailyLoad(Limit):
         board.excess(minutes, over=self.minutes, about=(*day, Ref("load", "minutes")))
         lessons = [(1, option.taken) for option in options.options if option.session.kind == LESSON]
         board.excess(lessons, over=self.lessons, about=(*day, Ref("load", "lessons")))
-        blocked = self._blocked_lunches(options, board)
-        board.excess([(1, each) for each in blocked], over=len(blocked) - 1, about=(*day, Ref("load", "lunch")))
+        if self.lunch_minutes:
+            blocked = self._blocked_lunches(options, board)
+            board.excess([(1, each) for each in blocked], over=len(blocked) - 1, about=(*day, Ref("load", "lunch")))
 
     def _blocked_lunches(self, options: DayOptions, board: Board) -> list[Taken]:
         """For each possible lunch, whether something that is attended stands in its way."""
@@ -133,9 +142,13 @@ class DailyLoad(Limit):
         for option in options.options:
             places[option.session.span, option.session.campus].append(option.taken)
         used = {key: board.any_of(decisions) for key, decisions in places.items()}
+        lunches = self._lunches(options.project, options.day, [option.session for option in options.options])
+        if not lunches:
+            # Nobody can eat that long around noon: whatever is attended that day, lunch is missing.
+            return [board.any_of(list(used.values()))]
         return [
             board.any_of([used[place] for place in places if _in_the_way(lunch, place, options.project)])
-            for lunch in self._lunches(options.project, options.day, [option.session for option in options.options])
+            for lunch in lunches
         ]
 
     def _lunches(self, project: Project, day: date, sessions: Iterable[Session]) -> list[tuple[Span, str]]:
