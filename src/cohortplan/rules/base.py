@@ -50,6 +50,7 @@ class Unit(Enum):
     VISITS = Text(zh="次进班", en="visits")
     TRAINEES = Text(zh="名学员", en="trainees")
     MOVES = Text(zh="次换校区", en="changes of campus")
+    DAYS = Text(zh="天", en="days")
     PINS = Text(zh="处锁定", en="pins")
     WISHES = Text(zh="个意愿", en="wishes")
     COMPETENCIES = Text(zh="个能力项", en="competencies")
