@@ -7,7 +7,7 @@ from tests.worlds import PLAN, session, world
 from cohortplan.domain.demands import Pin, Quota
 from cohortplan.domain.edits import lock
 from cohortplan.domain.people import Trainee
-from cohortplan.domain.plan import Assignment, Plan
+from cohortplan.domain.plan import Assignment, Mentorship, Plan
 
 HERE, THERE = "cell_lesson_302/tue 09:20", "302/wed 09:20"
 
@@ -225,7 +225,7 @@ def test_why_not_there_says_what_it_would_break_and_moves_all_the_same(tab, keep
     app = ask(tab("timetable").click("cell_talk_talk"), "why_not")
     assert app.keys("do_") == []
 
-    app = pick(app, "there_talk", "x")
+    app = pick(app, "there_session_", "x")
 
     assert app.says("赵一 would be in “302 数学” and “撞” at the same time on Tue 20 Oct.")
     assert app.keys("do_") == ["do_instead", "do_best", "do_as_well"]
@@ -237,10 +237,9 @@ def test_why_not_there_says_what_it_would_break_and_moves_all_the_same(tab, keep
 
 def test_a_place_that_breaks_nothing_can_be_had_besides(tab, draft, store):
     app = ask(tab("timetable").click(HERE), "why_not")
-    (day,) = (each for each in app.page.button_group if (each.key or "").startswith("there_day_"))
-    day.set_value(date(2026, 10, 21))
+    app = pick(app, "there_day_", date(2026, 10, 21))
 
-    app = pick(app.run(), "there_302", THERE).click("do_as_well")
+    app = pick(app, "there_session_", THERE).click("do_as_well")
 
     assert {"302/tue 09:20", THERE} <= set(plan_of(store, draft).sessions_of["T1"])
 
@@ -283,3 +282,53 @@ def test_what_is_locked_can_be_asked_about_and_not_be_moved(tab, keep):
     (pills,) = (each for each in app.page.button_group if (each.key or "").startswith("question_"))
     assert pills.options == ["Why here?", "Why not there?"]
     assert app.says("Dropping it: :red[hard findings +1]")
+
+
+def field(app, name):
+    """A list of the form for stand-ins."""
+    (found,) = (
+        each
+        for each in (*app.page.selectbox, *app.page.multiselect)
+        if (each.key or "").startswith(f"stand_in_{name}_")
+    )
+    return found
+
+
+def test_somebody_stands_in_for_the_mentor_of_a_trainee_until_it_is_ended(tab, draft, store):
+    app = tab("timetable")
+    field(app, "first").set_value(date(2026, 10, 20))
+    field(app, "last").set_value(date(2026, 10, 21))
+    app.field("stand_in_reason").input("病假")
+
+    app.click("save_stand_in")
+
+    acting = Mentorship("T1", "head", date(2026, 10, 20), date(2026, 10, 21))
+    assert plan_of(store, draft).acting_for == {"T1": (acting,)}
+    assert app.says("陈校长 stands in for 赵一, Tue 20 Oct to Wed 21 Oct")
+    assert app.says("to Wed 21 Oct (病假)")
+    app.click("end_stand_in_0")
+    assert plan_of(store, draft).acting_for == {}
+
+
+def test_a_mentor_who_is_ill_is_stood_in_for_with_all_or_some_of_the_trainees_at_once(tab, draft, store):
+    app = tab("timetable")
+    app.page.session_state["kept-lens"], app.page.session_state["kept-whom"] = "staff", {"staff": "lin"}
+    app.run()
+    field(app, "for").set_value(["T1", "T2"])
+
+    app.click("save_stand_in")
+
+    assert sorted(plan_of(store, draft).acting_for) == ["T1", "T2"]
+    app.click("undo")
+    assert plan_of(store, draft) == PLAN
+
+
+def test_what_cannot_be_is_refused_with_its_reason_and_nothing_is_saved(tab, draft, store):
+    app = tab("timetable")
+    field(app, "first").set_value(date(2026, 10, 21))
+    field(app, "last").set_value(date(2026, 10, 20))
+
+    app.click("save_stand_in")
+
+    assert app.says("The last day must not be before the first.")
+    assert plan_of(store, draft) == PLAN

@@ -31,7 +31,7 @@ def test_every_kind_of_step_is_in_the_draft_and_can_be_taken_back(store, draft, 
         lambda: editor().swap(("T2", "302/tue 09:20"), ("T3", "meeting")),
         lambda: editor().change_mentor("T1", "lin", "head"),
         lambda: editor().hand_over("talk", "T2", "T3"),
-        lambda: editor().stand_in(["T1"], "lin", TUESDAY, TUESDAY),
+        lambda: editor().stand_in([Mentorship("T1", "lin", TUESDAY, TUESDAY)]),
         lambda: editor().end_stand_in(Mentorship("T1", "lin", TUESDAY, TUESDAY)),
         lambda: editor().lock(PIN),
         lambda: editor().unlock(replace(PIN, author="安老师")),
@@ -156,7 +156,7 @@ def test_a_draft_is_fitted_to_new_data_as_one_step_that_can_be_undone(store, dra
 
 
 def test_the_history_says_who_stands_in_and_from_when_until_when(store, draft, editor):
-    editor().stand_in(["T1"], "lin", TUESDAY, date(2026, 10, 21), "病假")
+    editor().stand_in([Mentorship("T1", "lin", TUESDAY, date(2026, 10, 21))], "病假")
     editor().end_stand_in(Mentorship("T1", "lin", TUESDAY, date(2026, 10, 21)))
 
     project = question(store, draft).project

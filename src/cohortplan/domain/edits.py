@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from cohortplan.domain.demands import Pin
 from cohortplan.domain.plan import Assignment, Mentorship, Plan
@@ -120,10 +119,9 @@ def change_mentor(trainee: str, old: str | None, new: str) -> Edit:
     return Edit(kind="mentor", drop=Plan(mentorships=dropped), add=added)
 
 
-def stand_in(trainees: Iterable[str], mentor: str, first: date, last: date, reason: str = "") -> Edit:
-    """Let somebody stand in for these trainees' lead mentor, who stays, from one day to another, both included."""
-    acting = frozenset(Mentorship(trainee, mentor, first, last) for trainee in trainees)
-    return Edit(kind="acting", add=Plan(mentorships=acting), reason=reason)
+def stand_in(acting: Iterable[Mentorship], reason: str = "") -> Edit:
+    """Let somebody stand in on some days for one or more trainees' lead mentor, who stays."""
+    return Edit(kind="acting", add=Plan(mentorships=frozenset(acting)), reason=reason)
 
 
 def end_stand_in(acting: Mentorship) -> Edit:

@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 
 from cohortplan.domain.sessions import Session
+from cohortplan.text import shown
 from cohortplan.text.catalogue import plural_translator, to_translate, translator
 from cohortplan.web.answers import by_day_only, places_of, why_not_of
 from cohortplan.web.desk import Desk, Work
@@ -17,7 +18,7 @@ from cohortplan.web.literal import literal, strong
 from cohortplan.web.locks import pins_on
 from cohortplan.web.memory import Choice
 from cohortplan.web.place_list import draw_option, place_option
-from cohortplan.web.wording import clock, leader_name, price_words, short_day
+from cohortplan.web.wording import clock, leader_name, price_words
 from cohortplan.workflows.edit import Applied
 from cohortplan.workflows.places import Place, leaving
 from cohortplan.workflows.questions.naming import named
@@ -102,18 +103,17 @@ def _pick(desk: Desk, work: Work, trainee: str, session: Session) -> str | None:
     if not days:
         return None
     here = project.days[session.id]
-    day: date = st.pills(
+    left, right = st.columns([1.25, 1], gap="small")
+    day: date = left.selectbox(
         _("Day"),
         days,
-        default=here if here in days else days[0],
-        required=True,
-        format_func=lambda each: short_day(project, each, desk.language),
-        label_visibility="collapsed",
+        index=days.index(here) if here in days else 0,
+        format_func=lambda each: shown(each, desk.language),
         key=f"there_day_{session.id}",
     )
     of_day = [each for each in open_ones if project.days[each.id] == day]
     kinds = list(dict.fromkeys(each.kind for each in of_day))
-    kind = st.selectbox(
+    kind = right.selectbox(
         _("Kind"),
         kinds,
         index=kinds.index(session.kind) if session.kind in kinds else 0,
@@ -131,7 +131,7 @@ def _pick(desk: Desk, work: Work, trainee: str, session: Session) -> str | None:
         index=None,
         format_func=name,
         placeholder=_("Choose a session"),
-        key=f"there_{session.id}_{day}_{kind}",
+        key=f"there_session_{session.id}_{day}_{kind}",
     )
 
 
@@ -168,9 +168,8 @@ def _charges(desk: Desk, work: Work, charges: tuple[Charge, ...], key: str) -> N
             prices = " ".join(
                 f":{colour}[{literal(words)}]" for words, colour in price_words(charge.cost, desk.language)
             )
-            st.markdown(
-                f"{literal(charge.rule.title[desk.language])} {prices}  \n:gray[:small[{_payers(desk, work, charge)}]]"
-            )
+            rule = literal(charge.rule.title[desk.language])
+            st.markdown(f"{rule} {prices} :gray[:small[{_payers(desk, work, charge)}]]")
 
 
 def _payers(desk: Desk, work: Work, charge: Charge) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from cohortplan.domain import edits
 from cohortplan.domain.demands import Pin
@@ -67,9 +67,9 @@ class Editor:
         """Give a trainee another lead mentor."""
         return self.apply(edits.change_mentor(trainee, old, new))
 
-    def stand_in(self, trainees: Iterable[str], mentor: str, first: date, last: date, reason: str = "") -> Result:
-        """Let somebody stand in for these trainees' lead mentor from one day to another, both included."""
-        return self.apply(edits.stand_in(trainees, mentor, first, last, reason))
+    def stand_in(self, acting: Iterable[Mentorship], reason: str = "") -> Result:
+        """Let somebody stand in on some days for one or more trainees' lead mentor; ``reason`` is kept in the history."""
+        return self.apply(edits.stand_in(acting, reason))
 
     def end_stand_in(self, acting: Mentorship) -> Result:
         """Let nobody stand in there any more."""

@@ -18,6 +18,7 @@ from cohortplan.web.literal import all_well, literal, strong
 from cohortplan.web.locks import draw_locks, locks_of
 from cohortplan.web.nothing import draw_nothing
 from cohortplan.web.panel import draw_panel
+from cohortplan.web.stand_in import draw_stand_ins
 from cohortplan.web.week import week_of
 
 SHARES = (2.45, 1)
@@ -98,6 +99,7 @@ def _beside(desk: Desk, work: Work, seen: Seen) -> None:
         leads = work.question.plan.lead_of.get(seen.who.id, ())
         names = ", ".join(work.project.person[each].name for each in leads) or _("none yet")
         st.caption(literal(_("Lead mentor: {name}").format(name=names)))
+    draw_stand_ins(desk, work, seen.who)
     with st.container(border=True):
         draw_panel(desk, work, trainee)
     about = [each for each in _about(work, seen.who) if each.verdict is not Verdict.EXCUSED]

@@ -13,6 +13,7 @@ from cohortplan.text import Language, Text, shown
 SESSION = Text(zh="“{title}”（{when}–{until}）", en="“{title}” ({when}–{until})")
 WEEK = Text(zh="第{week}周", en="week {week}")
 CLASS = Text(zh="{id}班", en="class {id}")
+EVERYBODY = Text(zh="大家", en="everybody")
 BETWEEN = Text(zh="，", en=", ")
 LEVELS = (
     ("hard", Text(zh="硬性问题 {amount}", en="hard findings {amount}")),
@@ -36,7 +37,11 @@ def named(project: Project, ref: Ref, language: Language) -> str:
         return shown(date.fromisoformat(ref.id), language)
     if ref.kind == "role":
         return project.role_name(ref.id)[language]
-    sentence = {"week": WEEK.say(language, week=ref.id), "class": CLASS.say(language, id=ref.id)}
+    if ref.kind == "campus" and ref.id in project.campus:
+        return project.campus[ref.id].name
+    if ref.kind == "class":
+        return ref.id if ref.id.endswith("班") else CLASS.say(language, id=ref.id)
+    sentence = {"week": WEEK.say(language, week=ref.id), "project": EVERYBODY[language]}
     return sentence.get(ref.kind, ref.id)
 
 
