@@ -73,5 +73,5 @@ $(RUN): pyproject.toml constraints.txt | $(VENV)/bin/python
 	touch $@
 
 $(DEV): $(RUN)
-	$(INSTALL) --editable '.[dev]'
+	$(INSTALL) --editable '.[dev,bench]'
 	touch $@

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.instances import LIKE, Instance, invented
 from benchmarks.kept import Kept
 from benchmarks.measuring import Facts
 from benchmarks.sides.attending import Limits
+from benchmarks.sides.highs import highs
 from benchmarks.sides.monolith import RECIPES, monolith
 from benchmarks.sides.ours import ours
 from benchmarks.sides.race import Race
@@ -20,8 +23,8 @@ from benchmarks.telling import surroundings
 
 Side = Callable[[Instance, Limits], Race]
 
-SIDES: Mapping[str, Side] = {"cohortplan": ours, **{name: monolith(name) for name in RECIPES}}
-USUAL = ("monolith", "cohortplan")
+SIDES: Mapping[str, Side] = {"cohortplan": ours, "highs": highs, **{name: monolith(name) for name in RECIPES}}
+USUAL = ("monolith", "highs", "cohortplan")
 SECONDS = {"A": 60.0, "B": 300.0, "B+": 300.0}
 OVERHEAD_SECONDS = 20.0
 """For inventing, starting, stopping and auditing, in a run."""
@@ -32,7 +35,7 @@ def declare(parser: ArgumentParser) -> None:
     parser.add_argument("--like", type=_chosen(LIKE), default=list(LIKE), metavar="A,B,B+", help="which projects")
     parser.add_argument("--seeds", type=_numbers, default=[1, 2, 3], metavar="1,2,3", help="of projects and searches")
     parser.add_argument(
-        "--sides", type=_chosen(SIDES), default=list(USUAL), metavar=",".join(USUAL), help=f"of {', '.join(SIDES)}"
+        "--sides", type=_side, default=list(USUAL), metavar=",".join(USUAL), help=f"of {', '.join(SIDES)}"
     )
     parser.add_argument(
         "--seconds", type=_seconds, default=SECONDS, metavar="A=60,B=300,B+=300", help="for each search, or one number"
@@ -85,11 +88,20 @@ def told_of(race: Race) -> Facts:
 
 
 def _announce(seconds: float, runs: int) -> None:
-    sys.stderr.write(f"{runs} runs, at most {seconds / 60:.0f} minutes\n")
+    sys.stderr.write(f"runs: {runs}; minutes at most: {math.ceil(seconds / 60)}\n")
 
 
 def _load() -> float:
     return round(os.getloadavg()[0], 1)
+
+
+def _side(text: str) -> list[str]:
+    names = _chosen(SIDES)(text)
+    if "highs" in names and find_spec("highspy") is None:
+        raise ArgumentTypeError(
+            "highs is not installed; pip install --editable '.[bench]' --constraint constraints.txt"
+        )
+    return names
 
 
 def _chosen(known: Mapping[str, object] | tuple[str, ...]) -> Callable[[str], list[str]]:

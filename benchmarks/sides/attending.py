@@ -10,8 +10,10 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from benchmarks.sides.memory import Memory, installed
-from benchmarks.sides.race import Proof
+from benchmarks.sides.race import Proof, Race, audited, rising
 from cohortplan.domain.plan import Plan
+from cohortplan.domain.project import Project
+from cohortplan.rules.policy import Policy
 
 LOOK_SECONDS = 0.1
 """How often its memory is looked at."""
@@ -108,6 +110,21 @@ def attended(work: Work, *given: object, seconds: float, limits: Limits, before:
     process.join()
     heard.peaks, heard.most = memory.each, memory.most
     return heard
+
+
+def race(project: Project, policy: Policy, heard: Heard) -> Race:
+    """What was heard, audited, as the race of a side."""
+    facts = dict(heard.facts)
+    return Race(
+        curve=audited(project, policy, heard.plans),
+        bounds=rising(heard.bounds),
+        ended=heard.ended,
+        peaks=heard.peaks,
+        most=heard.most,
+        build_seconds=facts.pop("build_seconds", None),
+        deterministic=facts.pop("deterministic", None),
+        facts=facts,
+    )
 
 
 def _note(heard: Heard, kind: str, content: Any) -> None:

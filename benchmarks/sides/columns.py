@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cohortplan.domain.plan import Plan
-from cohortplan.solving.build import CpBoard
+
+if TYPE_CHECKING:
+    # Whoever reads values has no need of OR-Tools, and HiGHS must not meet it.
+    from cohortplan.solving.build import CpBoard
 
 Key = tuple[str, str]
 

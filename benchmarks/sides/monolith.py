@@ -15,9 +15,9 @@ from threading import Timer
 from ortools.sat.python import cp_model
 
 from benchmarks.instances import Instance
-from benchmarks.sides.attending import Limits, Telling, attended
+from benchmarks.sides.attending import Limits, Telling, attended, race
 from benchmarks.sides.columns import Columns
-from benchmarks.sides.race import Race, audited, rising
+from benchmarks.sides.race import Race
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.messages import read_task
 
@@ -57,16 +57,7 @@ def monolith(name: str) -> Callable[[Instance, Limits], Race]:
 
     def side(instance: Instance, limits: Limits) -> Race:
         heard = attended(solve, instance.question, name, seconds=instance.seconds, limits=limits)
-        return Race(
-            curve=audited(instance, heard.plans),
-            bounds=rising(heard.bounds),
-            ended=heard.ended,
-            peaks=heard.peaks,
-            most=heard.most,
-            build_seconds=heard.facts.pop("build_seconds", None),
-            deterministic=heard.facts.pop("deterministic", None),
-            facts=heard.facts,
-        )
+        return race(instance.project, instance.policy, heard)
 
     return side
 

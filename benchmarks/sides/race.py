@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from benchmarks.instances import Instance
 from benchmarks.measuring import Facts
 from cohortplan.domain.plan import Plan
+from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Cost, audit
+from cohortplan.rules.policy import Policy
 
 Point = tuple[float, Cost]
 """Seconds since the beginning, and the audited cost of the best plan from then on."""
@@ -35,11 +36,11 @@ class Race:
     facts: Facts = field(default_factory=dict)
 
 
-def audited(instance: Instance, plans: Iterable[tuple[float, Plan]]) -> tuple[Point, ...]:
+def audited(project: Project, policy: Policy, plans: Iterable[tuple[float, Plan]]) -> tuple[Point, ...]:
     """The curve of these plans: each is audited, and those that are no better than an earlier one are left out."""
     curve: list[Point] = []
     for seconds, plan in plans:
-        cost = audit(instance.project, instance.policy, plan).cost
+        cost = audit(project, policy, plan).cost
         if not curve or cost < curve[-1][1]:
             curve.append((round(seconds, 2), cost))
     return tuple(curve)

@@ -1,0 +1,23 @@
+"""Which benchmark: each declares its own options, and writes its lines to standard output."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+
+import benchmarks
+from benchmarks import intake, party, questions, refusals, search
+
+BENCHMARKS = {"intake": intake, "party": party, "questions": questions, "refusals": refusals, "search": search}
+
+
+def main() -> None:
+    """Choose the benchmark; each declares its own options."""
+    parser = ArgumentParser(prog="python -m benchmarks", description=benchmarks.__doc__)
+    names = parser.add_subparsers(dest="benchmark", required=True)
+    for name, module in BENCHMARKS.items():
+        module.declare(names.add_parser(name, help=module.__doc__, description=module.__doc__))
+    given = parser.parse_args()
+    for line in BENCHMARKS[given.benchmark].lines(given):
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
