@@ -14,7 +14,7 @@ from cohortplan.text import Language, Text
 
 NONE = Text(zh="无", en="none")
 OFF, ON = Text(zh="关闭", en="off"), Text(zh="启用", en="on")
-CHANGE = Text(zh="{meaning}  {default} → {value}", en="{meaning}  {default} → {value}")
+CHANGE = Text(zh="{rule} · {meaning}  {default} → {value}", en="{rule} · {meaning}  {default} → {value}")
 APPLIES = Text(zh="是否启用", en="whether the rule applies")
 
 
@@ -43,6 +43,11 @@ class Difference:
         default = self.field.default if self.field else True
         return NO_LIMIT if default is None else default
 
+    def say(self, language: Language) -> str:
+        """Which rule, what the setting is about, what it is by default and by the preset."""
+        default, value = said_value(self.default, language), said_value(self.value, language)
+        return CHANGE.say(language, rule=self.kind.title, meaning=self.meaning, default=default, value=value)
+
 
 def differences(preset: Preset) -> Iterator[Difference]:
     """What a preset changes, in the order of the rules."""
@@ -64,9 +69,7 @@ def as_lines(preset: Preset, language: Language) -> Iterator[str]:
     yield f"{preset.name}  {preset.title[language]}"
     yield f"    {preset.meaning[language]}"
     for each in differences(preset):
-        default, value = said_value(each.default, language), said_value(each.value, language)
-        said = CHANGE.say(language, meaning=each.meaning, default=default, value=value)
-        yield f"    {rule_name(each.kind)}.{each.name}  {each.kind.title[language]} · {said}"
+        yield f"    {rule_name(each.kind)}.{each.name}  {each.say(language)}"
 
 
 def as_data(preset: Preset) -> dict[str, Any]:

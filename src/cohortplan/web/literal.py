@@ -25,3 +25,13 @@ def strong(markdown: str) -> str:
 def all_well(markdown: str) -> str:
     """In green, with a tick."""
     return f":green[:material/check: {markdown}]"
+
+
+def coloured(colour: str, markdown: str) -> str:
+    """In one of the colours of the pages."""
+    return f":{colour}[{markdown}]"
+
+
+def small(markdown: str) -> str:
+    """Small and grey, for what is only said beside something."""
+    return f":gray[:small[{markdown}]]"
