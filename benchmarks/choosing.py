@@ -6,9 +6,16 @@ import sys
 from argparse import ArgumentParser
 
 import benchmarks
-from benchmarks import intake, party, questions, refusals, search
+from benchmarks import encode, intake, party, questions, refusals, search
 
-BENCHMARKS = {"intake": intake, "party": party, "questions": questions, "refusals": refusals, "search": search}
+BENCHMARKS = {
+    "encode": encode,
+    "intake": intake,
+    "party": party,
+    "questions": questions,
+    "refusals": refusals,
+    "search": search,
+}
 
 
 def main() -> None:

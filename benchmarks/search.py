@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks.instances import LIKE, Instance, invented
 from benchmarks.kept import Kept
 from benchmarks.measuring import Facts
+from benchmarks.options import chosen, numbers, seconds_of
 from benchmarks.sides.attending import Limits
 from benchmarks.sides.highs import highs
 from benchmarks.sides.monolith import RECIPES, monolith
@@ -32,13 +33,17 @@ OVERHEAD_SECONDS = 20.0
 
 def declare(parser: ArgumentParser) -> None:
     """The options."""
-    parser.add_argument("--like", type=_chosen(LIKE), default=list(LIKE), metavar="A,B,B+", help="which projects")
-    parser.add_argument("--seeds", type=_numbers, default=[1, 2, 3], metavar="1,2,3", help="of projects and searches")
+    parser.add_argument("--like", type=chosen(LIKE), default=list(LIKE), metavar="A,B,B+", help="which projects")
+    parser.add_argument("--seeds", type=numbers, default=[1, 2, 3], metavar="1,2,3", help="of projects and searches")
     parser.add_argument(
         "--sides", type=_side, default=list(USUAL), metavar=",".join(USUAL), help=f"of {', '.join(SIDES)}"
     )
     parser.add_argument(
-        "--seconds", type=_seconds, default=SECONDS, metavar="A=60,B=300,B+=300", help="for each search, or one number"
+        "--seconds",
+        type=seconds_of(SECONDS),
+        default=SECONDS,
+        metavar="A=60,B=300,B+=300",
+        help="for each search, or one number",
     )
     parser.add_argument("--into", type=Path, help="append the lines to this file, and leave out what it has already")
 
@@ -96,32 +101,9 @@ def _load() -> float:
 
 
 def _side(text: str) -> list[str]:
-    names = _chosen(SIDES)(text)
+    names = chosen(SIDES)(text)
     if "highs" in names and find_spec("highspy") is None:
         raise ArgumentTypeError(
             "highs is not installed; pip install --editable '.[bench]' --constraint constraints.txt"
         )
     return names
-
-
-def _chosen(known: Mapping[str, object] | tuple[str, ...]) -> Callable[[str], list[str]]:
-    def read(text: str) -> list[str]:
-        names = [each.strip() for each in text.split(",")]
-        if strange := [each for each in names if each not in known]:
-            raise ArgumentTypeError(f"{', '.join(strange)}: not one of {', '.join(known)}")
-        return names
-
-    return read
-
-
-def _numbers(text: str) -> list[int]:
-    return [int(each) for each in text.split(",")]
-
-
-def _seconds(text: str) -> dict[str, float]:
-    if "=" not in text:
-        return dict.fromkeys(LIKE, float(text))
-    given = dict(each.split("=") for each in text.split(","))
-    if strange := [each for each in given if each not in LIKE]:
-        raise ArgumentTypeError(f"{', '.join(strange)}: not one of {', '.join(LIKE)}")
-    return SECONDS | {like: float(seconds) for like, seconds in given.items()}
