@@ -34,3 +34,10 @@ def test_what_is_said_of_shares_names_nobody():
 
     assert {ref.kind for ref in found.finding.about} == {"role", "load"}
     assert not any(name in found.finding.say(language) for name in ("ann", "bob", "cai") for language in Language)
+
+
+def test_where_nobody_wishes_and_nobody_stays_all_the_time_nothing_is_to_be_shared():
+    project, plan = read_sketch("09:00-10:00 @ann; trainee ann arrive=08:30; trainee bob leave=17:00")
+    strict = FairShare(sought_apart=0, wishes_apart=0, hours_apart=0)
+
+    assert audit(project, Policy((strict,)), plan).judged == ()

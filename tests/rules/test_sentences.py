@@ -276,6 +276,225 @@ SENTENCES = [
         "ann 的第 2 意愿没有满足：主题“校园文化”。",
         "Wish no. 2 of ann is not met: theme “校园文化”.",
     ),
+    (
+        "campus_moves",
+        "East 08:00-09:00 @ann; West 10:00-11:00 @ann; East 14:00-15:00 @ann",
+        "ann 10月19日周一换校区 2 次，最多 1 次。",
+        "ann changes campus 2 times on Mon 19 Oct; at most 1.",
+    ),
+    (
+        "campus_moves",
+        "East 08:00-12:00 @ann,bob; West 13:00-14:00 @ann,bob; bus East 12:00-13:00 seats=1",
+        "10月19日周一有 2 人只能乘12:00从East到West的班车，座位只有 1 个。",
+        "On Mon 19 Oct 2 people can only take the shuttle from East to West at 12:00, which has 1 seats.",
+    ),
+    (
+        "daily_load",
+        (
+            "08:00-08:10 @ann; 08:20-08:30 @ann; 09:00-09:10 @ann; 10:00-10:10 @ann; 14:00-14:10 @ann; "
+            "15:00-15:10 @ann; 16:00-16:10 @ann"
+        ),
+        "ann 10月19日周一有 7 项活动，最多 6 项。",
+        "ann has 7 sessions on Mon 19 Oct; at most 6.",
+    ),
+    (
+        "daily_load",
+        (
+            "lesson 1.1 08:00-08:40 @ann; lesson 1.2 09:00-09:40 @ann; lesson 1.3 10:00-10:40 @ann; lesson 1.4 "
+            "14:00-14:40 @ann"
+        ),
+        "ann 10月19日周一听课 4 节，最多 3 节。",
+        "ann observes 4 lessons on Mon 19 Oct; at most 3.",
+    ),
+    (
+        "mentor_hours",
+        (
+            "shadowing Mon 08:00-09:00 Lin @ann; shadowing Tue 08:00-09:00 Lin @ann; shadowing Wed 08:00-09:00 "
+            "Lin @ann; shadowing Thu 08:00-09:00 Lin @ann; shadowing Fri 08:00-09:00 Lin @ann"
+        ),
+        "Lin 第1周被跟岗 5 天，最多 4 天。",
+        "Lin is shadowed on 5 days of week 1; at most 4.",
+    ),
+    (
+        "repeat_visits",
+        "lesson 1.1 Mon 09:00-09:40 Lin @ann; lesson 1.1 Mon2 09:00-09:40 Wu @ann",
+        "ann 在 1.1 听课 2 节，最多 1 节。",
+        "ann observes 2 lessons of class 1.1; at most 1.",
+    ),
+    (
+        "repeat_visits",
+        "lesson 1.1 Mon 09:00-09:40 Lin @ann; lesson 1.2 Tue 09:00-09:40 Lin @ann",
+        "ann 听 Lin 的课 2 节，1 节以内为好。",
+        "ann observes 2 lessons of Lin; 1 would be enough.",
+    ),
+    (
+        "teacher_visits",
+        "lesson 1.1 Mon 09:00-09:40 Lin @ann; lesson 1.2 Mon 10:00-10:40 Lin @bob",
+        "Lin 10月19日周一被听课 2 节，最多 1 节。",
+        "Lin is visited 2 times on Mon 19 Oct; at most 1.",
+    ),
+    (
+        "teacher_visits",
+        (
+            "lesson 1.1 Mon 09:00-09:40 Lin @ann; lesson 1.2 Tue 10:00-10:40 Lin @bob; lesson 1.3 Wed "
+            "09:00-09:40 Lin @ann"
+        ),
+        "Lin 第1周被听课 3 节，最多 2 节。",
+        "Lin is visited 3 times in week 1; at most 2.",
+    ),
+    (
+        "continuity",
+        "shadowing 08:00-12:00 Wu @ann; mentor Lin; lead ann Lin",
+        "ann 有 1 次跟岗或导师面谈不由本人导师带领，允许 0 次。",
+        "1 half-days or mentor meetings of ann are not with the own mentor; 0 would be fine.",
+    ),
+    (
+        "coverage",
+        "09:00-10:00 competencies=课程 @ann; competency principal 安全",
+        "ann 的活动都没有涉及能力项“安全”。",
+        "No session of ann is about the competency “安全”.",
+    ),
+    (
+        "even_days",
+        "as of Thu2 08:00; Fri2 09:00-10:00 @ann",
+        "ann 有 1 个半天没有安排：10月30日周五下午；允许 0 个。",
+        "ann has nothing on 1 half-days: Fri 30 Oct afternoon; 0 would be fine.",
+    ),
+    (
+        "even_days",
+        "as of Thu2 08:00; Fri2 09:00-10:29 @ann; Fri2 14:00-15:00 @ann",
+        "ann 10月30日周五 10:29到14:00之间没有安排，共 211 分钟，210 分钟以内为好。",
+        "ann waits 211 min on Fri 30 Oct, from 10:29 to 14:00; up to 210 is fine.",
+    ),
+    (
+        "even_days",
+        (
+            "as of Wed2 08:00; Thu2 09:00-12:00 @ann; Thu2 14:00-16:01 @ann; Fri2 11:00-12:00 @ann; Fri2 "
+            "14:00-15:00 @ann"
+        ),
+        "ann 10月29日周四有 301 分钟活动，10月30日周五只有 120 分钟，相差以 3 小时为限。",
+        "ann has 301 min of sessions on Thu 29 Oct and 120 min on Fri 30 Oct; 3 h apart is fine.",
+    ),
+    (
+        "fair_share",
+        "mentor Lin head; meeting 08:00-09:00 Lin seats=2 @ann; meeting 10:00-11:00 Lin seats=2 @ann; trainee bob",
+        "校长中热门活动最多的参加 2 次，最少的 0 次，相差超过 1 次。",
+        "Popular sessions of one principal: 2 at most and 0 at least; 1 apart is fine.",
+    ),
+    (
+        "fair_share",
+        "09:00-10:00 theme=food @bob; wish ann theme food; wish ann class 1.1; wish bob theme food",
+        "校长中未满足的意愿最多的有 2 个，最少的 0 个，相差超过 1 个。",
+        "Open wishes of one principal: 2 at most and 0 at least; 1 apart is fine.",
+    ),
+    (
+        "fair_share",
+        "08:00-12:00 @ann; 14:00-16:01 @ann; trainee bob",
+        "校长中活动时间最长的有 361 分钟，最短的 0 分钟，相差超过 6 小时。",
+        "Sessions of one principal: 361 min at most and 0 min at least; 6 h apart is fine.",
+    ),
+    (
+        "gentle_visits",
+        "quota lesson min=1; lesson 1.1 09:00-09:40 seats=2 Lin @ann; lesson 1.2 09:00-09:40 seats=2 Wu @bob",
+        "共有 2 节课被听，1 节就够所有人听。",
+        "2 lessons are visited; 1 would give everyone a seat.",
+    ),
+    (
+        "gentle_visits",
+        (
+            "quota lesson min=2; lesson 1.1 Mon 09:00-09:40 Lin @ann; lesson 1.1 Tue 09:00-09:40 Wu @ann; lesson "
+            "1.2 Wed 09:00-09:40 Zhu"
+        ),
+        "1.1 本期被听课 2 节（往期 0 节），均摊为 1 节。",
+        "Class 1.1 is visited 2 times (by earlier cohorts 0); its even share is 1.",
+    ),
+    (
+        "gentle_visits",
+        (
+            "quota lesson min=2; past lesson 1.3 Lin; lesson 1.1 Mon 09:00-09:40 Lin @ann; lesson 1.2 Tue "
+            "09:00-09:40 Lin @ann; lesson 1.3 Wed 09:00-09:40 Wu"
+        ),
+        "Lin 本期被听课 2 节（往期 1 节），均摊为 1 节。",
+        "Lin is visited 2 times (by earlier cohorts 1); an even share is 1.",
+    ),
+    (
+        "mixing",
+        (
+            "meeting 09:00-10:00 seats=12 @ann,bob,cai; trainee ann county=清河县; trainee bob county=清河县; trainee "
+            "cai county=清河县"
+        ),
+        "“meeting s1”（10月19日周一 09:00）有 3 名学员来自清河县，最多 2 名。",
+        "“meeting s1” (Mon 19 Oct 09:00) has 3 trainees from 清河县; at most 2.",
+    ),
+    (
+        "mixing",
+        (
+            "lesson 1.1 Mon 09:00-09:40 @ann,bob; lesson 1.2 Tue 09:00-09:40 @ann,bob; lesson 1.3 Wed "
+            "09:00-09:40 @ann,bob; lesson 1.4 Thu 09:00-09:40 @ann,bob"
+        ),
+        "ann与bob同听 4 次课，最多 3 次。",
+        "ann and bob observe together 4 times; at most 3.",
+    ),
+    (
+        "stability",
+        "a: Fri 09:00-10:00 was=ann; b: Fri 10:00-11:00",
+        "ann 已发布的“talk a”（10月23日周五 09:00）取消了。",
+        "“talk a” (Fri 23 Oct 09:00) was published for ann and is dropped.",
+    ),
+    (
+        "stability",
+        "a: Fri 09:00-10:00 Lin was=ann @ann; b: Fri 10:00-11:00 Lin was=ann @ann; c: Thu 14:00-15:00 Wu @ann",
+        "ann 的“talk c”（10月22日周四 14:00）是新安排，变了时间、主持人。",
+        "“talk c” (Thu 22 Oct 14:00) of ann was not published; new: time, person.",
+    ),
+    (
+        "stability",
+        "trainee ann; mentor Lin; mentor Wu; led ann Lin; lead ann Wu",
+        "ann 的带教导师不再是Lin。",
+        "Lin is no longer the lead mentor of ann.",
+    ),
+    (
+        "variety",
+        "lesson 1.1 09:00-09:40 maths Lin @ann; lesson 1.2 10:00-10:40 maths Wu",
+        "ann 听的课只涉及 1 位教师，应有 2 位。",
+        "ann observes lessons of too few teachers: 1 instead of 2.",
+    ),
+    (
+        "variety",
+        "lesson 1.1 09:00-09:40 maths @ann; lesson 2.1 10:00-10:40 maths",
+        "ann 听的课只涉及 1 个年级，应有 2 个。",
+        "ann observes lessons of too few grades: 1 instead of 2.",
+    ),
+    (
+        "variety",
+        "lesson 1.1 09:00-09:40 maths Lin @ann; lesson 1.2 10:00-10:40 art Lin",
+        "ann 听的课只涉及 1 个学科，应有 2 个。",
+        "ann observes lessons of too few subjects: 1 instead of 2.",
+    ),
+    (
+        "variety",
+        "trainee ann director subjects=数学; lesson 1.1 09:00-09:40 数学 @ann; lesson 2.1 10:00-10:40 数学",
+        "ann 听的本学科课只涉及 1 个年级，应有 2 个。",
+        "ann observes own-subject lessons of too few grades: 1 instead of 2.",
+    ),
+    (
+        "variety",
+        "09:00-10:00 department=教务处 @ann; 10:00-11:00 department=总务处",
+        "ann 的活动只涉及 1 个部门，应有 2 个。",
+        "ann meets too few departments: 1 instead of 2.",
+    ),
+    (
+        "leader_clash",
+        "East 09:00-10:00 Lin @ann; West 10:00-11:00 Lin @ann; travel 25",
+        "Lin 10月19日周一在“talk s1”和“talk s2”之间有 0 分钟，需要 35 分钟。",
+        "Lin has 0 min between “talk s1” and “talk s2” on Mon 19 Oct; needs 35.",
+    ),
+    (
+        "no_clash",
+        "East 09:00-10:00 @ann; West 10:20-11:00 @ann; travel 25",
+        "ann 10月19日周一在“talk s1”和“talk s2”之间有 20 分钟，需要 35 分钟。",
+        "ann has 20 min between “talk s1” and “talk s2” on Mon 19 Oct; needs 35.",
+    ),
 ]
 
 

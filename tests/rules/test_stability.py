@@ -9,6 +9,7 @@ from cohortplan.rules.audit import audit
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.rules.stability import Stability
+from cohortplan.text import Language
 
 ONE = Policy((Stability(weight=1),))
 
@@ -56,3 +57,13 @@ def test_the_nearest_promise_of_the_day_is_what_a_new_session_is_measured_by():
 
 def test_who_was_in_no_release_yet_is_planned_freely():
     assert cost("Fri 09:00-10:00 was=ann @ann,bob") == 0
+
+
+def test_how_much_one_person_bears_is_told_with_the_number_that_applies():
+    times = ("08:00-09:00", "09:00-10:00", "10:00-11:00", "11:00-12:00", "14:00-15:00")
+    promised = "; ".join(f"Fri {each} was=ann" for each in times)
+    project, plan = read_sketch(f"{promised}; absent trainee ann Fri 08:00-09:00")
+
+    told = [each.finding.say(Language.EN) for each in audit(project, ONE, plan).judged]
+
+    assert "4 sessions of ann changed; one person bears 3." in told

@@ -92,6 +92,7 @@ class DailyLoad(Limit):
         ("08:00-12:51 @ann", 1),
         ("11:55-13:30 @ann", 0),
         ("11:54-13:30 @ann", 1),
+        ("a: shadowing 08:00-12:00 Lin; meeting 08:00-11:00 Lin in=a @ann; 13:00-17:01 @ann", 1),
     )
 
     def check(self, view: DayAgenda) -> Iterator[Finding]:

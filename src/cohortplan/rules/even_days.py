@@ -80,6 +80,14 @@ class EvenDays(Preference):
         ("as of Thu2 08:00; Fri2 08:00-08:10 @ann; Fri2 11:41-11:50 @ann; Fri2 15:21-16:00 @ann", 2),
         ("as of Thu2 08:00; Fri2 08:00-09:00 @ann; Fri2 08:10-11:40 @ann; Fri2 14:00-15:00 @ann", 0),
         ("as of Fri2 08:00; Fri2 08:00-08:10 @ann; Fri2 14:00-15:00 @ann", 0),
+        ("as of Thu2 08:00; Fri2 08:00-08:10 @ann; Fri2 11:40-11:50 @ann; Fri2 15:00-16:00 @ann", 0),
+        (
+            (
+                "as of Wed2 08:00; a: shadowing Thu2 08:00-12:00 Lin; meeting Thu2 08:00-11:00 Lin in=a @ann; "
+                "Thu2 14:00-17:01 @ann; Fri2 11:00-12:00 @ann; Fri2 14:00-15:00 @ann"
+            ),
+            2,
+        ),
         (
             (
                 "as of Wed2 08:00; Thu2 09:00-12:00 @ann; Thu2 14:00-16:00 @ann; Fri2 11:00-12:00 @ann; "

@@ -87,6 +87,21 @@ class FairShare(Preference):
         ("08:00-12:00 @ann; 14:00-16:01 @ann; trainee bob", 1),
         ("08:00-18:00 @ann; trainee bob; trainee cai", 4),
         ("08:00-18:00 @ann; trainee bob arrive=09:00", 0),
+        ("08:00-12:00 @ann; 14:00-17:01 @ann; trainee bob", 2),
+        (
+            (
+                "mentor Lin head; meeting 08:00-09:00 Lin seats=2 @ann; meeting 10:00-11:00 Lin seats=2 @ann; "
+                "meeting 14:00-15:00 Lin seats=2 @ann; trainee bob"
+            ),
+            2,
+        ),
+        (
+            (
+                "09:00-10:00 theme=food @bob; wish ann theme art; wish ann class 1.1; wish ann subject maths; "
+                "wish bob theme food"
+            ),
+            2,
+        ),
     )
 
     def check(self, view: Shares) -> Iterator[Finding]:

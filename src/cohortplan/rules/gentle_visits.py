@@ -62,6 +62,7 @@ class GentleVisits(Preference):
             0,
         ),
         ("lesson 1.1 09:00-09:40 Lin @ann; lesson 1.2 10:00-10:40 Wu", 1),
+        ("lesson 1.1 closed 09:00-09:40 Lin @ann", 3),
         (
             (
                 "quota lesson min=2; lesson 1.1 Mon 09:00-09:40 Lin @ann; lesson 1.1 Tue 09:00-09:40 Wu @ann; "

@@ -103,6 +103,13 @@ class Stability(Preference):
             ),
             5,
         ),
+        (
+            (
+                "Fri 08:00-09:00 was=ann; Fri 09:00-10:00 was=ann; Fri 10:00-11:00 @ann; Fri 11:00-12:00 @ann; "
+                "Fri 14:00-15:00 @ann"
+            ),
+            6,
+        ),
         ("a: Mon 09:00-10:00 @ann was=bob; attended ann a; as of Mon 12:00; trainee bob", 1),
         ("a: Fri 09:00-10:00 was=ann @ann,bob; b: Fri 10:00-11:00 @bob", 0),
         ("a: Mon 09:00-10:00 was=ann @ann; b: Mon 14:00-15:00 @ann; attended ann b; as of Mon 16:00", 0),
