@@ -24,10 +24,10 @@ def test_other_processes_propose_what_this_one_would():
     hands = Hands(project, POLICY, 2)
     asks = asks_of("ann", "bob", "cai")
 
-    answers = hands.propose(asks)
+    answers = list(hands.propose(asks))
     hands.close()
 
-    assert answers == Parts(project, POLICY).propose(asks)
+    assert answers == list(Parts(project, POLICY).propose(asks))
     assert all(answer is not None and answer.proven for answer in answers)
 
 
@@ -37,7 +37,7 @@ def test_after_a_stop_nothing_is_proposed_and_no_process_is_left():
 
     hands.stop()
 
-    assert hands.propose(asks_of("ann", "bob")) == [None, None]
+    assert list(hands.propose(asks_of("ann", "bob"))) == [None, None]
     hands.close()
     assert not any(process.is_alive() for process in hands.processes)
 
@@ -48,7 +48,7 @@ def test_a_process_that_ends_by_itself_is_an_error_and_no_empty_answer():
     hands.processes[0].kill()
 
     with pytest.raises(RuntimeError, match="ended by itself"):
-        hands.propose(asks_of("ann"))
+        list(hands.propose(asks_of("ann")))
 
     hands.close()
 

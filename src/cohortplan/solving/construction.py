@@ -13,12 +13,15 @@ from cohortplan.domain.project import Project
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import ALL_OF_IT, Menus, Share
-from cohortplan.solving.parts import ROUND, Ask, Proposal, Proposer, fits, without_preferences
+from cohortplan.solving.parts import Ask, Proposal, Proposer, fits, without_preferences
 
-BATCH = 2
-"""Trainees who are planned together, unless more of them are tied to each other."""
+ROUND = 2
+"""Batches that are planned at the same time, whatever the cores, so that the same seed gives the same plan."""
 
-MENU = 300
+BATCH = 1
+"""Trainees who are planned together, unless more of them are tied to each other: two took twice as long as one and one."""
+
+MENU = 200
 """Of the many sessions, as many are opened for a batch at first."""
 
 WIDER = 3
@@ -27,7 +30,7 @@ WIDER = 3
 MOST_FREED = 3
 """Trainees of the same mentors who are planned anew together with a batch that found no way."""
 
-WORK = 0.6
+WORK = 0.3
 """Deterministic seconds for one batch: more of them make the first plan later and hardly better."""
 
 THIRD, LAST = 2, 3
@@ -73,7 +76,7 @@ class Construction:
                 self._ask(batch, plan, share, left, mentors=not led)
                 for batch, share in zip(batches, shares, strict=True)
             ]
-            answers = self.proposer.propose(asks) if left > 0 else [None] * len(asks)
+            answers = list(self.proposer.propose(asks)) if left > 0 else [None] * len(asks)
             base = plan
             for batch, ask, answer in zip(batches, asks, answers, strict=True):
                 merged = self._merged(base, plan, ask, answer)

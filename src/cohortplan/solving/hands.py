@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -40,13 +40,18 @@ class Hands:
             self._pipes.append(ours)
             self.processes.append(process)
 
-    def propose(self, asks: Sequence[Ask]) -> list[Proposal | None]:
-        """See ``Proposer.propose``: the first ask goes to the first hand, and so on in turn."""
+    def propose(self, asks: Sequence[Ask]) -> Iterator[Proposal | None]:
+        """See ``Proposer.propose``: the first ask goes to the first hand, and so on in turn.
+
+        All asks are under way before the first answer is heard. Take every answer: what is left would be
+        taken for the next one's.
+        """
         count = len(self._pipes)
         for index, ask in enumerate(asks):
             with suppress(*GONE):
                 self._pipes[index % count].send(ask)
-        return [self._hear(self._pipes[index % count]) for index in range(len(asks))]
+        for index in range(len(asks)):
+            yield self._hear(self._pipes[index % count])
 
     def stop(self) -> None:
         """See ``Proposer.stop``."""
@@ -85,4 +90,4 @@ def work(pipe: Connection, question: str) -> None:
     parts = Parts(canonical.from_data(Project, project), policy)
     with suppress(*GONE):
         while True:
-            pipe.send(parts.propose([pipe.recv()])[0])
+            pipe.send(next(parts.propose([pipe.recv()])))

@@ -18,9 +18,12 @@ from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Audit, Cost
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import Menus
-from cohortplan.solving.parts import ROUND, Ask, Proposal, Proposer
+from cohortplan.solving.parts import Ask, Proposal, Proposer
 
-WORK = 2.0
+ROUND = 4
+"""Neighbourhoods of one plan that are solved before the next plan is looked at, whatever the cores."""
+
+WORK = 0.8
 """Deterministic seconds for one neighbourhood: longer ones gain less than another neighbourhood would."""
 
 BUILDING = 0.2
@@ -32,8 +35,11 @@ FEW, SOME, MANY = 200, 400, 1200
 LARGEST = 6_000
 """Options of one neighbourhood, about: building more takes longer than solving."""
 
-SEAT = 1_000
+SEAT = 100
 """How many points of penalty a seat less short is worth when kinds of neighbourhoods are compared."""
+
+MISSED = 100
+"""How much more often than one point of penalty a missing seat draws the search to its trainee."""
 
 FLOOR = 0.05
 """Least share of the turns of the best kind that every kind has: what gains nothing now may later."""
@@ -101,6 +107,7 @@ class Neighbourhoods:
 
     def _turns(self, plan: Plan, found: Audit, seconds: float) -> Iterator[tuple[Kind, Ask]]:
         burden = self._burden(found)
+        lacking = _lacking(found)
         for _ in range(ROUND):
             kind = self.kind_for_a_turn()
             trainees = self._some_trainees(burden, kind.size)
@@ -112,7 +119,8 @@ class Neighbourhoods:
                 del burden[each]
             window = Window(fixed=plan, trainees=few, sessions=sessions, mentors=mentors)
             seed = self.random.randrange(1 << 30)
-            yield kind, Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed)
+            complete = few.isdisjoint(lacking)
+            yield kind, Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed, complete=complete)
 
     def kind_for_a_turn(self) -> Kind:
         """One of the kinds, mostly one that gained much for its work lately."""
@@ -132,7 +140,7 @@ class Neighbourhoods:
         for judged in found.judged:
             for ref in judged.finding.about:
                 if ref.kind == "trainee" and ref.id in burden:
-                    burden[ref.id] += 10 * judged.cost.shortfall + judged.cost.penalty
+                    burden[ref.id] += MISSED * judged.cost.shortfall + judged.cost.penalty
         return dict(burden)
 
     def _some_trainees(self, burden: dict[str, int], size: int) -> list[str]:
@@ -172,3 +180,9 @@ class Neighbourhoods:
     @property
     def _days_open(self) -> list[date]:
         return [day.on for day in self.project.calendar.open_days]
+
+
+def _lacking(found: Audit) -> set[str]:
+    """Trainees who have fewer seats than they should."""
+    lacks = (judged for judged in found.judged if judged.cost.shortfall)
+    return {ref.id for judged in lacks for ref in judged.finding.about if ref.kind == "trainee"}

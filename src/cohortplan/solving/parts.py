@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -13,9 +13,6 @@ from cohortplan.domain.project import Project
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.decisions import Window
-
-ROUND = 2
-"""Parts that are solved at the same time, whatever the cores, so that the same seed gives the same plan."""
 
 LEAST_WORK = 0.2
 """Deterministic seconds that the penalty has in any case."""
@@ -30,6 +27,7 @@ class Ask:
     ``work`` is in the solver's deterministic seconds, so that a busy machine
     changes nothing but the time; ``seconds`` are real ones. ``preferences`` says
     whether what only costs counts, or just what is asked and what is forbidden.
+    ``complete`` says that the hint lacks no seat in this window.
     """
 
     window: Window
@@ -38,6 +36,7 @@ class Ask:
     seconds: float
     seed: int = 0
     preferences: bool = True
+    complete: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,8 +56,8 @@ class Proposal:
 class Proposer(Protocol):
     """Whoever can solve parts of a plan; they only propose, the audit decides what a proposal is worth."""
 
-    def propose(self, asks: Sequence[Ask]) -> list[Proposal | None]:
-        """The best that each part allows in its time, in order; ``None`` where nothing was found."""
+    def propose(self, asks: Sequence[Ask]) -> Iterator[Proposal | None]:
+        """The best that each part allows in its time, in order, each as soon as it is there; ``None`` where nothing was found."""
         ...
 
     def stop(self) -> None:
@@ -80,9 +79,10 @@ class Parts:
         self._solver: cp_model.CpSolver | None = None
         self._stopped = False
 
-    def propose(self, asks: Sequence[Ask]) -> list[Proposal | None]:
+    def propose(self, asks: Sequence[Ask]) -> Iterator[Proposal | None]:
         """See ``Proposer.propose``."""
-        return [None if self._stopped else self._solve(ask) for ask in asks]
+        for ask in asks:
+            yield None if self._stopped else self._solve(ask)
 
     def stop(self) -> None:
         """See ``Proposer.stop``."""
@@ -94,30 +94,44 @@ class Parts:
         """Nothing was begun."""
 
     def _solve(self, ask: Ask) -> Proposal | None:
-        """The shortfall first, then the penalty beside that shortfall with what is left of the work."""
         board = CpBoard(self.project, self.policy if ask.preferences else self._bare, ask.window)
-        model, ledger = board.model, board.ledger
+        return self._levels(board, ask) if ask.preferences else self._seats(board, ask)
+
+    def _seats(self, board: CpBoard, ask: Ask) -> Proposal | None:
+        """Everybody's seats, and none that nobody asked for: without preferences nothing else speaks against taking them."""
+        ledger, taken = board.ledger, tuple(board.taken())
+        shortfall = [((len(taken) + 1) * weight, missing) for weight, missing in ledger.shortfall]
+        return self._least(board, ask, ledger.expression([*shortfall, *((1, each) for each in taken)]), ask.work)
+
+    def _levels(self, board: CpBoard, ask: Ask) -> Proposal | None:
+        """The shortfall first, then the penalty beside that shortfall with what is left of the work."""
+        ledger = board.ledger
         shortfall = ledger.expression(ledger.shortfall)
-        # Without preferences nothing speaks against taking seats that nobody asked for, and others need them.
-        costs = ledger.penalty if ask.preferences else [(1, variable) for variable in board.taken()]
-        model.minimize(shortfall)
+        first = None if ask.complete else self._least(board, ask, shortfall, ask.work)
+        if not ask.complete and (first is None or self._stopped or not ledger.penalty):
+            return first
+        least, work = (first.shortfall, first.work) if first is not None else (0, 0.0)
+        board.model.add(shortfall <= least)
+        begun = replace(ask, hint=first.plan) if first is not None else ask
+        second = self._least(board, begun, ledger.expression(ledger.penalty), max(LEAST_WORK, ask.work - work))
+        if first is None or second is None:
+            return second or first
+        return replace(second, proven=first.proven and second.proven, work=work + second.work)
+
+    def _least(self, board: CpBoard, ask: Ask, expression: cp_model.LinearExpr, work: float) -> Proposal | None:
+        """The plan with the least of this expression that is found."""
+        board.model.minimize(expression)
         board.hint(ask.hint)
-        self._solver = first = _solver(ask, ask.work)
-        status = first.solve(model)
+        self._solver = solver = _solver(ask, work)
+        status = solver.solve(board.model)
         if status not in FOUND:
             return None
-        plan, least, work = board.plan_of(first), first.value(shortfall), first.response_proto.deterministic_time
-        if self._stopped or not costs:
-            return Proposal(plan=plan, shortfall=least, proven=status == cp_model.OPTIMAL, work=work)
-        model.add(shortfall <= least)
-        model.minimize(ledger.expression(costs))
-        board.hint(plan)
-        self._solver = second = _solver(ask, max(LEAST_WORK, ask.work - work))
-        proven = (status, second.solve(model)) == (cp_model.OPTIMAL, cp_model.OPTIMAL)
-        work += second.response_proto.deterministic_time
-        if second.response_proto.status in FOUND:
-            plan, least = board.plan_of(second), second.value(shortfall)
-        return Proposal(plan=plan, shortfall=least, proven=proven, work=work)
+        return Proposal(
+            plan=board.plan_of(solver),
+            shortfall=solver.value(board.ledger.expression(board.ledger.shortfall)),
+            proven=status == cp_model.OPTIMAL,
+            work=solver.response_proto.deterministic_time,
+        )
 
 
 def without_preferences(policy: Policy) -> Policy:

@@ -131,7 +131,6 @@ class Search:
             built.append(plan)
         if built[-1] is not None:
             self.consider(built[-1])
-            self.consider(thinned(self.task.project, self.task.policy, built[-1]))
 
     def _polish(self, patience: int | None) -> None:
         """Neighbourhood after neighbourhood, until time is up, nothing can get better, or patience with rounds in vain ends."""
