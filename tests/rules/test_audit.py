@@ -258,3 +258,11 @@ def test_an_audit_needs_no_solver_installed():
     ).stdout
 
     assert said.splitlines() == ["0 Cost(hard=0, shortfall=0, penalty=6)", "False"]
+
+
+def test_a_pair_that_was_declared_twice_is_missed_once():
+    project, plan = read_sketch("09:00-10:00 @ann; trainee bob; pair ann bob together; pair ann bob together")
+
+    found = audit(project, Policy.default(), plan).with_verdict(Verdict.HARD)
+
+    assert [each.finding.rule.name for each in found if each.finding.rule.name == "parties"] == ["parties"]

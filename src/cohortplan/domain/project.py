@@ -144,6 +144,11 @@ class Project:
         return absences_by_need(self.absences, self.visits)
 
     @cached_property
+    def absent(self) -> frozenset[str]:
+        """Ids of whatever is away at some time."""
+        return frozenset(ident for _, ident in self.absences_of)
+
+    @cached_property
     def away_of(self) -> Mapping[str, tuple[Span, ...]]:
         """When each trainee is not there: before arrival, after departure, and in absences. They may overlap."""
         return away_by_trainee(self.trainees, self.absences_of)
@@ -170,8 +175,8 @@ class Project:
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
-        """Who attends together and who apart."""
-        return tuple(sorted(ties_of(self.parties, self.pairs, self.trainee)))
+        """Who attends together and who apart, each once."""
+        return tuple(sorted(set(ties_of(self.parties, self.pairs, self.trainee))))
 
     @cached_property
     def ties_of(self) -> Mapping[str, tuple[Tie, ...]]:
@@ -244,9 +249,31 @@ class Project:
         return {inner: tuple(outer) for inner, outer in found.items()}
 
     @cached_property
-    def wished_for(self) -> frozenset[str]:
-        """Sessions that somebody wished for, each by its id or by that of its row."""
-        return frozenset(wish.value for wish in self.wishes if wish.about == "session")
+    def discussed_in(self) -> Mapping[str, tuple[str, ...]]:
+        """Session id to the critiques that discuss it; those that none discusses are missing."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for session in self.sessions:
+            for lesson in session.lessons:
+                found[lesson].append(session.id)
+        return {lesson: tuple(critiques) for lesson, critiques in found.items()}
+
+    @cached_property
+    def comes_first(self) -> frozenset[str]:
+        """Whatever some session is said to come after: ids, weekly rows and kinds."""
+        return frozenset(name for session in self.sessions for name in session.after)
+
+    @cached_property
+    def asked_for(self) -> Mapping[str, frozenset[str]]:
+        """What trainees wish for: values by what they are about."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for wish in self.wishes:
+            found[wish.about].add(wish.value)
+        return {about: frozenset(values) for about, values in found.items()}
+
+    @cached_property
+    def was_attended(self) -> frozenset[str]:
+        """Ids of the sessions at which somebody has been."""
+        return frozenset(row.session for row in self.attended)
 
     @cached_property
     def standing_pins(self) -> tuple[Pin, ...]:

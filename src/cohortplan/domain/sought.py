@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from cohortplan.domain.demands import Wish
 from cohortplan.domain.sessions import Session, quoted
@@ -20,6 +20,18 @@ def grants(wish: Wish, session: Session) -> bool:
     if wish.about == "session":
         return session.id == wish.value or session.id.startswith(f"{quoted(wish.value)}@")
     return False
+
+
+def wishes_met(asked_for: Mapping[str, frozenset[str]], session: Session) -> tuple[tuple[str, str], ...]:
+    """Which of these wishes, values by what they are about, attending this session grants to whoever has them."""
+    of_lesson = session.kind == LESSON
+    row = session.id.partition("@")[0]
+    found = [("subject", session.subject)] if of_lesson else []
+    found += [("class", session.class_id)] if of_lesson else []
+    found += [("theme", theme) for theme in session.themes]
+    met = [(about, value) for about, value in found if value in asked_for.get(about, ())]
+    asked = asked_for.get("session", ())
+    return (*met, *(("session", value) for value in asked if value == session.id or quoted(value) == row))
 
 
 def sought_sessions(sessions: Iterable[Session], wishes: Iterable[Wish], heads: Container[str]) -> frozenset[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from cohortplan.domain.people import Trainee
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import Ref
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.vocabulary import MENTORING, RESEARCH
@@ -26,6 +27,7 @@ class Audience(Requirement):
     """
 
     narrows: ClassVar[bool] = True
+    mounts: ClassVar[bool] = True
     scopes = (Scope.SESSION,)
     unit = Unit.SESSIONS
     title = Text(zh="参加对象", en="Audience")
@@ -98,6 +100,13 @@ class Audience(Requirement):
             return "uninvited"
         fits = not session.subjects or not trainee.subjects or set(session.subjects) & set(trainee.subjects)
         return "" if fits or session.kind != RESEARCH else "subject"
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        subjects = session.subjects if session.kind == RESEARCH else ()
+        leader = (session.leader, project.days[session.id]) if session.kind == MENTORING else None
+        if session.open and session.audience.everybody and not subjects and not leader:
+            return None
+        return session.open, session.audience, subjects, leader
 
     def encode(self, options: RosterOptions, board: Board) -> None:
         session = options.session

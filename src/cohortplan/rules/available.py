@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -74,11 +74,16 @@ class Available(Requirement):
 
     @staticmethod
     def _block(project: Project, session: Session) -> Absence | None:
+        if project.absent.isdisjoint((session.leader, session.room, session.class_id, session.grade, session.campus)):
+            return None
         for need in project.needs(session):
             for absence in project.absences_of.get(need, ()):
                 if absence.span.overlaps(session.span):
                     return absence
         return None
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        return session.span, self._block(project, session) is None
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         project, trainee = options.project, options.trainee

@@ -119,6 +119,8 @@ class Rule(ABC):
     fixed: ClassVar[frozenset[str]] = frozenset()
     curable: ClassVar[frozenset[str]] = frozenset()
     """Variants about no session in particular that further assignments may mend; they are never history."""
+    mounts: ClassVar[bool] = False
+    """Whether it never costs less, in a view of many people, for one more of them."""
     narrows: ClassVar[bool] = False
     """Whether ``encode`` mostly forbids single options; such rules speak first."""
 
@@ -141,13 +143,18 @@ class Rule(ABC):
         """Say the same of open options to a board."""
 
     def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - for rules that notice less
-        """What the rule can tell of a session that one trainee attends.
+        """What the rule can tell of a session that somebody joins; ``None`` if it does not look at such a session.
 
-        Put in the place of one another, two sessions in which it notices the
-        same cost the same. A rule that notices less than everything lets
+        Put in the place of one another among the same people, two sessions in
+        which it notices the same cost the same, and joining one that it does not
+        look at costs nothing. A rule that notices less than everything lets
         thousands of places be priced together.
         """
         return session.id
+
+    def heeds(self, project: Project, session: Session) -> tuple[str, ...]:  # noqa: ARG002 - for rules that heed some
+        """Ids of other sessions that make a difference to what it notices, if the trainee attends them too."""
+        return ()
 
     def finding(self, about: About, amount: int, *, variant: str = "", **facts: Any) -> Finding:
         """A finding of this rule, judged by its limit and weight."""

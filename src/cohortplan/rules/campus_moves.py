@@ -144,7 +144,7 @@ class CampusMoves(Limit):
                 )
 
     def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - when and where is all that counts
-        return session.span, session.campus
+        return (session.span, session.campus) if session.campus else None
 
     def encode(self, options: DayOptions | ShuttleDayOptions, board: Board) -> None:
         if isinstance(options, ShuttleDayOptions):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from cohortplan.domain.guests import guest_days
 from cohortplan.domain.places import SchoolClass
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import Ref
+from cohortplan.domain.sessions import Session
 from cohortplan.rules.base import Board, Finding, Limit, Scope, Taken, Unit, setting
 from cohortplan.rules.options import ClassWeekOptions
 from cohortplan.rules.views import ClassWeek
@@ -29,6 +31,7 @@ class ClassVisits(Limit):
     per_day: int = setting(1, Text(zh="每班每天最多接待听课几节", en="visited lessons of a class per day"))
     per_week: int = setting(2, Text(zh="每班每周最多接待听课几节", en="visited lessons of a class per week"))
 
+    mounts: ClassVar[bool] = True
     scopes = (Scope.CLASS_WEEK,)
     unit = Unit.VISITS
     title = Text(zh="班级接待量", en="Visits per class")
@@ -84,6 +87,9 @@ class ClassVisits(Limit):
             about = (Ref("class", school_class.id), Ref("week", str(view.week)))
             facts = {"class_id": school_class.id, "week": view.week, "visits": len(view.visits), "allowed": allowed}
             yield self.finding(about, len(view.visits) - allowed, variant="week", **facts)
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        return project.days[session.id]
 
     def encode(self, options: ClassWeekOptions, board: Board) -> None:
         project, school_class = options.project, options.school_class

@@ -58,7 +58,7 @@ class Coverage(Preference):
                 yield self.finding(about, 1, trainee=view.trainee.name, competency=competency.name)
 
     def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - only what it is about counts
-        return session.competencies
+        return session.competencies or None
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         due = [each.name for each in options.project.competencies if each.role == options.trainee.role]

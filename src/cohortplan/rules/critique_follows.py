@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import Ref
+from cohortplan.domain.sessions import Session
 from cohortplan.domain.vocabulary import CRITIQUE
 from cohortplan.rules.base import Board, Finding, Requirement, Scope, Unit
 from cohortplan.rules.options import AgendaOptions
@@ -68,6 +70,15 @@ class CritiqueFollows(Requirement):
                     critique=critique.title,
                     when=view.project.calendar.local(critique.span.start),
                 )
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        taught, critique = bool(session.class_id), session.kind == CRITIQUE
+        if not taught and not critique and session.id not in project.discussed_in:
+            return None
+        return session.span, project.days[session.id], taught, critique, bool(session.lessons)
+
+    def heeds(self, project: Project, session: Session) -> tuple[str, ...]:
+        return session.lessons + project.discussed_in.get(session.id, ())
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         by_id = {option.session.id: option for option in options.options}

@@ -6,6 +6,7 @@ view of a spot is. Whole audits and the effects of single edits use the same cut
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -47,6 +48,13 @@ Way = tuple[date, str, str]
 
 Spot = tuple[Scope, Hashable]
 """One view of a plan: its scope, and what it is about within the scope."""
+
+
+OF_ONE = (Scope.TRAINEE, Scope.TRAINEE_DAY, Scope.SHARES, Scope.SHUTTLE_DAY)
+"""What tells that one certain trainee is at a session."""
+
+OF_ROSTERS = (Scope.SESSION, Scope.PARTY, Scope.PAIR)
+"""What tells who is at a session together; all else tells whether anybody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +118,34 @@ class Cut:
         spots: dict[Spot, None] = {}
         for shift in self.shifts:
             for ident in shift.sessions:
-                session = self.project.session[ident]
-                spots.update((spot, None) for spot in personal_spots(self.project, session, shift.trainee))
-                if session.kind == LESSON:
-                    spots.update((spot, None) for spot in self._pairs_with(shift.trainee, ident))
-                if bool(self.rosters[ident]) != (ident in self.plan.trainees_of):
-                    spots.update((spot, None) for spot in public_spots(self.project, session))
+                spots.update((spot, None) for spot in self._touched_by(shift.trainee, ident))
         return tuple(spots)
 
-    def _pairs_with(self, trainee: str, lesson: str) -> Iterator[Spot]:
+    def touched_in(self, scope: Scope, trainee: str, session: str) -> tuple[Spot, ...]:
+        """The spots of a scope whose view may change as this trainee shifts to or from this session."""
+        if scope is Scope.PAIR:
+            spots = self._pairs_with(trainee, session)
+        elif scope in OF_ONE or scope in OF_ROSTERS:
+            spots = personal_spots(self.project, self.project.session[session], trainee)
+        else:
+            spots = self._public_spots(session)
+        return tuple(spot for spot in spots if spot[0] is scope)
+
+    def _touched_by(self, trainee: str, session: str) -> Iterator[Spot]:
+        yield from personal_spots(self.project, self.project.session[session], trainee)
+        yield from self._pairs_with(trainee, session)
+        yield from self._public_spots(session)
+
+    def _public_spots(self, session: str) -> Iterator[Spot]:
+        if bool(self.rosters[session]) != (session in self.plan.trainees_of):
+            yield from public_spots(self.project, self.project.session[session])
+
+    def _pairs_with(self, trainee: str, session: str) -> Iterator[Spot]:
+        if self.project.session[session].kind != LESSON:
+            return
         company_of = self.project.company_of
         mine = company_of[trainee]
-        others = (*self.plan.trainees_of.get(lesson, ()), *self.rosters[lesson])
+        others = (*self.plan.trainees_of.get(session, ()), *self.rosters[session])
         for other in {company_of[each] for each in others} - {mine}:
             yield Scope.PAIR, (mine, other) if mine < other else (other, mine)
 
@@ -130,8 +154,20 @@ class Cut:
         if self.base is not None and trainee not in self.agendas:
             return self.base.attended(trainee)
         if trainee not in self._attended:
-            self._attended[trainee] = self.project.in_order(self._ids(trainee))
+            known = self.base.attended(trainee) if self.base is not None else ()
+            self._attended[trainee] = self._in_order(known, self._ids(trainee))
         return self._attended[trainee]
+
+    def _in_order(self, known: Iterable[Session], idents: Iterable[str]) -> tuple[Session, ...]:
+        """Sessions of these ids, earliest first; quicker where most of them are known in their order."""
+        new = set(idents)
+        kept = [session for session in known if session.id in new]
+        new.difference_update(session.id for session in kept)
+        if not kept:
+            return self.project.in_order(new)
+        for session in self.project.in_order(new):
+            insort(kept, session, key=lambda each: self.project.place_of[each.id])
+        return tuple(kept)
 
     @cached_property
     def _attended(self) -> dict[str, tuple[Session, ...]]:
@@ -142,9 +178,20 @@ class Cut:
         if self.base is not None and trainee not in self.agendas:
             return self.base.days_of(trainee)
         if trainee not in self._days:
-            by_day = groupby(self.attended(trainee), key=lambda session: self.project.days[session.id])
-            self._days[trainee] = {day: tuple(sessions) for day, sessions in by_day}
+            self._days[trainee] = self._by_day(trainee)
         return self._days[trainee]
+
+    def _by_day(self, trainee: str) -> dict[date, tuple[Session, ...]]:
+        dates = self.project.days
+        if self.base is None:
+            by_day = groupby(self.attended(trainee), key=lambda session: dates[session.id])
+            return {day: tuple(sessions) for day, sessions in by_day}
+        days, now = dict(self.base.days_of(trainee)), self.agendas[trainee]
+        for ident in now.symmetric_difference(self.plan.sessions_of.get(trainee, ())):
+            day = dates[ident]
+            today = (each for each in now if dates[each] == day)
+            days[day] = self._in_order(days.get(day, ()), today)
+        return {day: sessions for day, sessions in days.items() if sessions}
 
     @cached_property
     def _days(self) -> dict[str, dict[date, tuple[Session, ...]]]:

@@ -12,10 +12,11 @@ from types import MappingProxyType
 
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
-from cohortplan.rules.audit import Cost, Judged, Verdict, history, judge
+from cohortplan.rules.audit import Cost, Judged, Verdict, judge
 from cohortplan.rules.base import Rule, Scope
 from cohortplan.rules.cutting import Cut, Shift, Spot, shifted
 from cohortplan.rules.policy import Policy
+from cohortplan.rules.sight import Sight
 
 
 @dataclass(frozen=True)
@@ -55,16 +56,23 @@ class Standing:
     """
 
     def __init__(
-        self, project: Project, policy: Policy, plan: Plan, known: Mapping[Spot, list[Judged]] = NOTHING_KNOWN
+        self,
+        project: Project,
+        policy: Policy,
+        plan: Plan,
+        *,
+        known: Mapping[Spot, list[Judged]] = NOTHING_KNOWN,
+        sight: Sight | None = None,
     ) -> None:
         project.check_knows(plan)
         self.project = project
         self.policy = policy
         self.plan = plan
+        self.sight = Sight(project, policy) if sight is None else sight
         self._cut = Cut(project, plan)
-        self._past = history(project, policy)
         self._before: dict[Spot, list[Judged]] = dict(known)
         self._rules: dict[Scope, tuple[Rule, ...]] = {}
+        self._dearest: dict[tuple[str, Scope], Cost] = {}
 
     def effect(self, *shifts: Shift) -> Effect:
         """What these shifts, made at once, would do. Nothing is changed by asking."""
@@ -81,32 +89,36 @@ class Standing:
         """What a spot of the plan as it is adds to its cost."""
         return total(each.cost for each in self._known(spot))
 
+    def cost_by(self, rule: Rule, spot: Spot) -> Cost:
+        """What one rule adds to that."""
+        return total(each.cost for each in self._known(spot) if each.finding.rule is rule)
+
+    def dearest(self, rule: Rule, scope: Scope) -> Cost:
+        """Level by level the most that a rule adds to it by any spot of a scope."""
+        if (rule.name, scope) not in self._dearest:
+            self._dearest[rule.name, scope] = dearest(self.cost_by(rule, spot) for spot in self._cut.spots(scope))
+        return self._dearest[rule.name, scope]
+
     def rules_on(self, scope: Scope) -> tuple[Rule, ...]:
         """The rules that look at this scope."""
         if scope not in self._rules:
             self._rules[scope] = tuple(rule for rule in self.policy.rules if scope in rule.scopes)
         return self._rules[scope]
 
-    def singles_out(self, rule: Rule) -> bool:
-        """Whether exceptions or history may make it judge two findings differently that differ by a name only."""
-        waived = any(waiver.rule == rule.name for waiver in self.project.standing_waivers)
-        return waived or any(name == rule.name for name, _ in self._past)
-
-    def judged(self, cut: Cut, spot: Spot, rules: Iterable[Rule]) -> Iterator[Judged]:
+    def judged(self, cut: Cut, spot: Spot, rules: tuple[Rule, ...]) -> Iterator[Judged]:
         """What some rules say of a spot of the plan, or of the plan after a change."""
-        rules = tuple(rules)
         view = cut.view(spot) if rules else None
         if view is None:
             return
         for rule in rules:
             for finding in rule.check(view):
-                yield judge(finding, self.project.standing_waivers, self._past)
+                yield judge(finding, self.project.standing_waivers, self.sight.past)
 
     def after(self, *shifts: Shift) -> Standing:
         """The changed plan; what is known of spots that the change does not touch is not found out again."""
         touched = set(self.changed(*shifts).touched)
         known = {spot: judged for spot, judged in self._before.items() if spot not in touched}
-        return Standing(self.project, self.policy, shifted(self.plan, shifts), known)
+        return Standing(self.project, self.policy, shifted(self.plan, shifts), known=known, sight=self.sight)
 
     def _known(self, spot: Spot) -> list[Judged]:
         if spot not in self._before:
@@ -131,6 +143,14 @@ def total(costs: Iterable[Cost]) -> Cost:
     hard = shortfall = penalty = 0
     for each in costs:
         hard, shortfall, penalty = hard + each[0], shortfall + each[1], penalty + each[2]
+    return Cost(hard, shortfall, penalty)
+
+
+def dearest(costs: Iterable[Cost]) -> Cost:
+    """Level by level the most of these costs; nothing where there are none."""
+    hard = shortfall = penalty = 0
+    for each in costs:
+        hard, shortfall, penalty = max(hard, each[0]), max(shortfall, each[1]), max(penalty, each[2])
     return Cost(hard, shortfall, penalty)
 
 

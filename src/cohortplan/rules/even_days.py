@@ -156,8 +156,11 @@ class EvenDays(Preference):
     def _finding(self, view: Agenda, variant: str, amount: int, **facts: Any) -> Finding:
         return self.finding(_about(view.trainee, variant), amount, variant=variant, trainee=view.trainee.name, **facts)
 
-    def notices(self, project: Project, session: Session) -> Hashable:
-        return session.span, session.kind == OWN_TIME, session.nested, project.around.get(session.id)
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - when it is is all that counts
+        return session.span, session.kind == OWN_TIME
+
+    def heeds(self, project: Project, session: Session) -> tuple[str, ...]:
+        return session.nested + project.around.get(session.id, ())
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         project, trainee = options.project, options.trainee

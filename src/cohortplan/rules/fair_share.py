@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,6 +10,8 @@ from cohortplan.domain.people import Trainee
 from cohortplan.domain.presence import away
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
+from cohortplan.domain.sessions import Session
+from cohortplan.domain.sought import wishes_met
 from cohortplan.rules.base import Board, Finding, Preference, Scope, Unit, setting
 from cohortplan.rules.options import SharesOptions
 from cohortplan.rules.views import Shares
@@ -117,6 +119,9 @@ class FairShare(Preference):
             if amount > 0:
                 facts = {"role": view.project.role_name(view.role), "most": most, "least": least, "apart": apart}
                 yield self.finding(_about(view.role, variant), amount, variant=variant, **facts)
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        return session.id in project.sought, session.span.minutes, wishes_met(project.asked_for, session)
 
     def encode(self, options: SharesOptions, board: Board) -> None:
         project, shares = options.project, options.shares

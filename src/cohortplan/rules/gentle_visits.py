@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
+from cohortplan.domain.sessions import Session
+from cohortplan.domain.vocabulary import LESSON
 from cohortplan.rules.base import Board, Finding, Preference, Scope, Unit, setting
 from cohortplan.rules.options import ClassVisitedOptions, TeacherVisitedOptions, TotalsOptions
 from cohortplan.rules.views import ClassVisited, TeacherVisited, Totals
@@ -31,6 +34,7 @@ class GentleVisits(Preference):
         Text(zh="每班、每位教师可超出均摊几节", en="visits beyond the even share of a class or teacher that are fine"),
     )
 
+    mounts: ClassVar[bool] = True
     scopes = (Scope.TOTALS, Scope.CLASS, Scope.TEACHER)
     unit = Unit.VISITS
     title = Text(zh="少打扰课堂", en="Gentle visits")
@@ -118,6 +122,9 @@ class GentleVisits(Preference):
         amount = visits - share - self.beyond_share
         if amount > 0:
             yield self.finding((who,), amount, variant=variant, share=share, before=before, visits=visits, **facts)
+
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - that it is a lesson is all that counts
+        return True if session.kind == LESSON else None
 
     def encode(self, options: TotalsOptions | ClassVisitedOptions | TeacherVisitedOptions, board: Board) -> None:
         shares = options.project.even_shares

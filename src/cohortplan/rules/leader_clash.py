@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from typing import ClassVar
 
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
 from cohortplan.domain.sessions import Session
 from cohortplan.rules.base import Board, Finding, Requirement, Scope, Unit, setting
@@ -29,6 +31,7 @@ class LeaderClash(Requirement):
         10, Text(zh="跨校区时在路程之外另留的分钟", en="minutes to spare on the way between campuses")
     )
 
+    mounts: ClassVar[bool] = True
     scopes = (Scope.LEADER_DAY,)
     unit = Unit.MINUTES
     title = Text(zh="带领人不分身", en="No leader in two places")
@@ -85,6 +88,9 @@ class LeaderClash(Requirement):
                     gap=max(gap, 0),
                     needed=needed,
                 )
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        return session.span, session.campus, session.nested, project.around.get(session.id)
 
     def encode(self, options: LeaderDayOptions, board: Board) -> None:
         leader = Ref("staff", options.leader)

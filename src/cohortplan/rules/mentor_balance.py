@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
+from cohortplan.domain.sessions import Session
 from cohortplan.rules.base import Board, Finding, Preference, Scope, Unit, setting
 from cohortplan.rules.options import TotalsOptions
 from cohortplan.rules.views import Totals
@@ -76,6 +77,9 @@ class MentorBalance(Preference):
                     facts = {"role": view.project.role_name(role), "apart": apart, "most": most, "least": least}
                     names = {"most_name": most_name, "least_name": least_name}
                     yield self.finding(_about(role, variant), amount, variant=variant, **facts, **names)
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        return (session.leader, session.span.minutes) if session.leader in project.led_besides_lessons else None
 
     def encode(self, options: TotalsOptions, board: Board) -> None:
         for role in _roles(options.project):

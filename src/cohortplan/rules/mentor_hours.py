@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from cohortplan.domain.people import Staff
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import Ref
+from cohortplan.domain.sessions import Session
 from cohortplan.domain.vocabulary import SHADOWING
 from cohortplan.rules.base import Board, Finding, Limit, Scope, Taken, Unit, setting
 from cohortplan.rules.options import LeaderWeekOptions, RosterOptions
@@ -33,6 +36,7 @@ class MentorHours(Limit):
         5, Text(zh="校长、校区校长每周的最多天数", en="days a week for heads and campus heads")
     )
 
+    mounts: ClassVar[bool] = True
     scopes = (Scope.SESSION, Scope.LEADER_WEEK)
     unit = Unit.BURDEN
     title = Text(zh="导师被跟岗的时间", en="Mentor hours")
@@ -109,6 +113,9 @@ class MentorHours(Limit):
                 people=people,
                 allowed=self.at_once,
             )
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        return (project.days[session.id], session.span.minutes) if session.kind == SHADOWING else None
 
     def encode(self, options: RosterOptions | LeaderWeekOptions, board: Board) -> None:
         if isinstance(options, RosterOptions):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from cohortplan.domain.people import Trainee
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.span import Span
+from cohortplan.domain.vocabulary import LESSON
 from cohortplan.rules.base import Board, Finding, Preference, Scope, Taken, Unit, setting
 from cohortplan.rules.options import MeetingsOptions, RosterOptions
 from cohortplan.rules.views import Meetings, Roster
@@ -31,6 +34,7 @@ class Mixing(Preference):
     small: int = setting(12, Text(zh="名额不超过多少算小型活动", en="seats up to which a session is small"))
     together: int = setting(3, Text(zh="同样两组（人）最多同听几次课", en="times that two parties observe together"))
 
+    mounts: ClassVar[bool] = True
     scopes = (Scope.SESSION, Scope.PAIR)
     unit = Unit.COMPANY
     title = Text(zh="人员交叉", en="Mixing")
@@ -135,6 +139,10 @@ class Mixing(Preference):
                 times=times,
                 allowed=self.together,
             )
+
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - how small and when is all that counts
+        small, lesson = self._is_small(session), session.kind == LESSON
+        return (small, session.span if lesson else None) if small or lesson else None
 
     def encode(self, options: RosterOptions | MeetingsOptions, board: Board) -> None:
         if isinstance(options, MeetingsOptions):

@@ -79,8 +79,11 @@ class NoClash(Requirement):
                     needed=needed,
                 )
 
-    def notices(self, project: Project, session: Session) -> Hashable:
-        return session.span, session.campus, session.nested, project.around.get(session.id)
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - when and where is all that counts
+        return session.span, session.campus
+
+    def heeds(self, project: Project, session: Session) -> tuple[str, ...]:
+        return session.nested + project.around.get(session.id, ())
 
     def encode(self, options: DayOptions, board: Board) -> None:
         trainee = Ref("trainee", options.trainee.id)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import Ref
 from cohortplan.domain.sessions import Session, quoted
 from cohortplan.rules.base import Board, Finding, Requirement, Scope, Unit
@@ -58,6 +59,10 @@ class Order(Requirement):
                         first=named[0].title,
                         when=view.project.calendar.local(session.span.start),
                     )
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        called = tuple(name for name in sorted(project.comes_first) if any(_called(name, [session])))
+        return (session.span, session.after, called) if session.after or called else None
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         by_id = {option.session.id: option for option in options.options}

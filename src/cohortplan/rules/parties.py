@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from cohortplan.domain.guests import seats_left
@@ -125,6 +125,12 @@ class Parties(Requirement):
             return False
         strange = session.kind == RESEARCH and session.subjects and trainee.subjects
         return not strange or not set(session.subjects).isdisjoint(trainee.subjects)
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        subjects = session.subjects if session.kind == RESEARCH else ()
+        leader = (session.leader, project.days[session.id]) if session.kind == MENTORING else None
+        meant = session.open, session.audience, session.required, subjects, leader
+        return session.kind, session.span, seats_left(project, session), *meant
 
     def encode(self, options: TiedRosterOptions, board: Board) -> None:
         tie, session = options.tie, options.session

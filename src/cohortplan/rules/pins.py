@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -106,6 +106,12 @@ class Pins(Requirement):
                     session=session.title,
                     when=project.calendar.local(session.span.start),
                 )
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        meant = tuple(place for place, pin in enumerate(project.standing_pins) if _fits(project, pin, session))
+        near = session.span.start < project.as_of + timedelta(hours=self.freeze_hours)
+        lived = session.id in project.was_attended or (project.in_force is not None and near)
+        return (meant, session.id if lived else "") if meant or lived else None
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         project, here = options.project, Ref("trainee", options.trainee.id)

@@ -86,7 +86,7 @@ class Quotas(Requirement):
             )
             for period, days in periods(view.project, quota):
                 owed = owed_seats(view.project, view.trainee, quota, days)
-                got = sum(counted[day] for day in days)
+                got = sum(counted.get(day, 0) for day in days)
                 if got < max(owed, quota.least or 0) or (quota.most is not None and got > quota.most):
                     yield from self._findings(view, quota, period, owed, got)
 
@@ -111,6 +111,8 @@ class Quotas(Requirement):
             yield replace(excused, level=Level.EXCUSED)
 
     def notices(self, project: Project, session: Session) -> Hashable:
+        if not any(session.kind in quota.kinds for quota in project.quotas):
+            return None
         return session.kind, session.subjects, session.department, project.days[session.id]
 
     def encode(self, options: AgendaOptions, board: Board) -> None:

@@ -11,9 +11,10 @@ from collections.abc import Hashable, Iterator, Sequence
 from heapq import heapify, heappop, heapreplace
 
 from cohortplan.rules.audit import Cost
-from cohortplan.rules.base import Rule, Scope
+from cohortplan.rules.base import Scope
 from cohortplan.rules.cutting import Cut, Shift, Spot
 from cohortplan.rules.effects import Effect, Standing, total
+from cohortplan.rules.joining import best_to_join
 
 PERSONAL = (Scope.TRAINEE_DAY, Scope.TRAINEE)
 """What sees one trainee's sessions only, so that sessions which a rule cannot tell apart can stand for each other."""
@@ -25,6 +26,11 @@ def cheapest_first(standing: Standing, changes: Sequence[tuple[Shift, ...]]) -> 
     Who takes only the first few pays only for these, and for what it takes to
     know that all others are no better.
     """
+    left = _left_for_all(standing, changes)
+    if left is not None:
+        for index, _ in best_to_join(standing, left, [change[0].add for change in changes]):
+            yield index, standing.effect(*changes[index])
+        return
     costs = _Costs(standing)
     heap = [(trial.bound, index, trial) for index, trial in enumerate(_Trial(standing, each) for each in changes)]
     heapify(heap)
@@ -35,6 +41,17 @@ def cheapest_first(standing: Standing, changes: Sequence[tuple[Shift, ...]]) -> 
         else:
             heappop(heap)
             yield index, standing.effect(*trial.shifts)
+
+
+def _left_for_all(standing: Standing, changes: Sequence[tuple[Shift, ...]]) -> Shift | None:
+    """What one trainee leaves in each of the changes, to join something else; ``None`` if they are not all of that kind."""
+    if not changes or any(len(each) != 1 for each in changes):
+        return None
+    one = changes[0][0]
+    attended = {*standing.plan.sessions_of.get(one.trainee, ()), one.drop, ""}
+    if any((each.trainee, each.drop) != (one.trainee, one.drop) or each.add in attended for (each,) in changes):
+        return None
+    return Shift(one.trainee, one.drop)
 
 
 class _Trial:
@@ -51,7 +68,7 @@ class _Trial:
         personal = [spot for spot in spots if spot[0] in PERSONAL]
         others = [spot for spot in spots if spot[0] not in PERSONAL]
         alike = sorted(personal, key=lambda spot: PERSONAL.index(spot[0]))
-        steps = [*((spot, True) for spot in alike), *((spot, False) for spot in (*others, *alike))]
+        steps = [*((spot, True) for spot in alike), *((spot, False) for spot in others)]
         self._left = steps[::-1]
 
     def go_on(self, costs: _Costs) -> bool:
@@ -69,28 +86,25 @@ class _Costs:
     """What spots cost after changes, found out once for all changes that a rule cannot tell apart."""
 
     def __init__(self, standing: Standing) -> None:
-        self._standing, self._project = standing, standing.project
+        self._standing, self._project, self._sight = standing, standing.project, standing.sight
         self._known: dict[Hashable, Cost] = {}
-        self._noticed: dict[tuple[str, str], Hashable] = {}
-        blurring = [each for each in standing.policy.rules if _blurs(each) and not standing.singles_out(each)]
-        self._alike = {scope: tuple(rule for rule in blurring if scope in rule.scopes) for scope in PERSONAL}
+        glances = [each for each in standing.sight.glances if each.scope in PERSONAL]
+        self._alike = {scope: [each for each in glances if each.scope is scope] for scope in PERSONAL}
 
     def of_alike(self, cut: Cut, spot: Spot) -> Cost:
-        """What the rules say to which many sessions are alike."""
+        """What the rules say that see one trainee only, to which many sessions are alike."""
         dropped, added = self._personal(cut, spot)
         costs = []
-        for rule in self._alike[spot[0]]:
-            key = (rule.name, spot, dropped, *(self._notice(rule, each) for each in added))
+        for glance in self._alike[spot[0]]:
+            key = (glance.rule.name, spot, dropped, *(self._sight.looks(glance, each) for each in added))
             if key not in self._known:
-                self._known[key] = total(each.cost for each in self._standing.judged(cut, spot, (rule,)))
+                self._known[key] = total(each.cost for each in self._standing.judged(cut, spot, (glance.rule,)))
             costs.append(self._known[key])
         return total(costs)
 
     def of_others(self, cut: Cut, spot: Spot) -> Cost:
-        """What all other rules say."""
-        alike = self._alike.get(spot[0], ())
-        rules = [rule for rule in self._standing.rules_on(spot[0]) if rule not in alike]
-        return total(each.cost for each in self._standing.judged(cut, spot, rules))
+        """What the rules say that see many."""
+        return total(each.cost for each in self._standing.judged(cut, spot, self._standing.rules_on(spot[0])))
 
     def _personal(self, cut: Cut, spot: Spot) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What the change takes from the trainee of the spot and gives to them, in all or on the day of the spot."""
@@ -100,14 +114,3 @@ class _Costs:
         days = self._project.days
         dropped = tuple(each.drop for each in mine if each.drop and day in (None, days[each.drop]))
         return dropped, tuple(each.add for each in mine if each.add and day in (None, days[each.add]))
-
-    def _notice(self, rule: Rule, ident: str) -> Hashable:
-        key = rule.name, ident
-        if key not in self._noticed:
-            self._noticed[key] = rule.notices(self._project, self._project.session[ident])
-        return self._noticed[key]
-
-
-def _blurs(rule: Rule) -> bool:
-    """Whether it notices less of a session than everything."""
-    return type(rule).notices is not Rule.notices

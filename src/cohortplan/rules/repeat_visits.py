@@ -91,7 +91,7 @@ class RepeatVisits(Limit):
                 yield replace(again, level=Level.WEIGHT)
 
     def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - whose lesson it is is all that counts
-        return session.kind, session.class_id, session.leader
+        return (session.class_id, session.leader) if session.kind == LESSON else None
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         classes: dict[str, list[tuple[int, Taken]]] = defaultdict(list)

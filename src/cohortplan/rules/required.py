@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from cohortplan.domain.people import Trainee
@@ -63,6 +63,9 @@ class Required(Requirement):
         if not invited and trainee.role not in session.audience.roles:
             return False
         return not any(span.overlaps(session.span) for span in away(project, trainee))
+
+    def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - who is wanted is all that counts
+        return (session.audience, session.span) if session.required else None
 
     def encode(self, options: RosterOptions, board: Board) -> None:
         session, audience = options.session, options.session.audience

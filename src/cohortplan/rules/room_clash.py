@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
 from cohortplan.domain.sessions import Session
 from cohortplan.rules.base import Board, Finding, Requirement, Scope, Unit
@@ -21,6 +23,7 @@ class RoomClash(Requirement):
     sports ground, is the school's own business. Nested sessions do not clash.
     """
 
+    mounts: ClassVar[bool] = True
     scopes = (Scope.ROOM_DAY,)
     unit = Unit.MINUTES
     title = Text(zh="场地不冲突", en="No room used twice")
@@ -57,6 +60,9 @@ class RoomClash(Requirement):
                     second=second.title,
                     minutes=shared,
                 )
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        return session.span, session.nested, project.around.get(session.id)
 
     def encode(self, options: RoomDayOptions, board: Board) -> None:
         room = Ref("room", options.room)

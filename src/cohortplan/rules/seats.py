@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from cohortplan.domain.guests import seats_left
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import Ref
+from cohortplan.domain.sessions import Session
 from cohortplan.rules.base import Board, Finding, Requirement, Scope, Unit
 from cohortplan.rules.options import RosterOptions
 from cohortplan.rules.views import Roster
@@ -60,6 +62,10 @@ class Seats(Requirement):
         if 0 < people < session.min_seats:
             least = session.min_seats
             yield self.finding((Ref("session", session.id),), least - people, variant="few", seats=least, **facts)
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        seats = seats_left(project, session)
+        return None if seats is None and session.min_seats == 0 else (seats, session.min_seats)
 
     def encode(self, options: RosterOptions, board: Board) -> None:
         about = (Ref("session", options.session.id),)

@@ -177,7 +177,7 @@ class Stability(Preference):
             board.lack(kept, under=1, about=(who, Ref("staff", mentor)), price=self.mentor)
 
     def notices(self, project: Project, session: Session) -> Hashable:
-        return session.id if project.in_force is not None else ""
+        return session.id if project.in_force is not None else None
 
     def _price(self, project: Project, session: Session) -> int:
         """How often one unit counts, by how soon the session begins: a number of the rule, whatever the plan."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
+from cohortplan.domain.project import Project
 from cohortplan.domain.refs import Ref
+from cohortplan.domain.sessions import Session
 from cohortplan.domain.vocabulary import LESSON
 from cohortplan.rules.base import Board, Finding, Limit, Scope, Taken, Unit, setting
 from cohortplan.rules.options import LeaderWeekOptions
@@ -28,6 +31,7 @@ class TeacherVisits(Limit):
     per_day: int = setting(1, Text(zh="每位教师每天最多被听课几节", en="visited lessons of a teacher per day"))
     per_week: int = setting(2, Text(zh="每位教师每周最多被听课几节", en="visited lessons of a teacher per week"))
 
+    mounts: ClassVar[bool] = True
     scopes = (Scope.LEADER_WEEK,)
     unit = Unit.VISITS
     title = Text(zh="教师被听课次数", en="Visits per teacher")
@@ -82,6 +86,9 @@ class TeacherVisits(Limit):
         about = (Ref("staff", view.leader.id), when)
         facts |= {"visits": visits, "allowed": allowed}
         return self.finding(about, visits - allowed, variant=variant, teacher=view.leader.name, **facts)
+
+    def notices(self, project: Project, session: Session) -> Hashable:
+        return project.days[session.id] if session.kind == LESSON else None
 
     def encode(self, options: LeaderWeekOptions, board: Board) -> None:
         by_day: dict[date, list[tuple[int, Taken]]] = defaultdict(list)

@@ -121,7 +121,8 @@ class Variety(Preference):
                 yield self.finding(_about(view.trainee, aspect), due - seen, variant=aspect, **facts)
 
     def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - what it shows of the school is all that counts
-        return session.kind, session.grade, session.subject, session.leader, session.department
+        lesson = (session.grade, session.subject, session.leader) if session.kind == LESSON else None
+        return (lesson, session.department) if lesson or session.department else None
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         own = _own(options.trainee)

@@ -9,8 +9,8 @@ from typing import ClassVar
 from cohortplan.domain.demands import Wish
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
-from cohortplan.domain.sessions import Session, quoted
-from cohortplan.domain.sought import grants
+from cohortplan.domain.sessions import Session
+from cohortplan.domain.sought import grants, wishes_met
 from cohortplan.rules.base import Board, Finding, Preference, Scope, Unit, setting
 from cohortplan.rules.options import AgendaOptions
 from cohortplan.rules.views import Agenda
@@ -75,9 +75,7 @@ class Wishes(Preference):
                 )
 
     def notices(self, project: Project, session: Session) -> Hashable:
-        row = session.id.partition("@")[0]
-        wished = any(session.id == each or row == quoted(each) for each in project.wished_for)
-        return session.kind, session.subject, session.class_id, session.themes, session.id if wished else ""
+        return wishes_met(project.asked_for, session) or None
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         for wish in options.project.wishes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
@@ -12,7 +12,7 @@ from cohortplan.domain.sessions import Session
 from cohortplan.rules.audit import Cost
 from cohortplan.rules.cutting import Shift
 from cohortplan.rules.effects import Effect, Standing
-from cohortplan.rules.ranking import cheapest_first
+from cohortplan.rules.joining import best_to_join
 
 
 @dataclass(frozen=True)
@@ -82,13 +82,10 @@ def _ranked(
     most: int | None = None,
 ) -> tuple[Place, ...]:
     attended = set(standing.plan.sessions_of.get(shift.trainee, ()))
-
-    def order(session: Session) -> tuple[object, ...]:
-        start = session.span.start
-        away = abs((start - near.span.start).total_seconds()) if near else 0.0
-        return away, start, session.id
-
-    free = sorted((each for each in sessions if each.id not in attended), key=order)
-    shifts = [(Shift(shift.trainee, shift.drop, each.id),) for each in free]
-    found = (Place(free[index], effect) for index, effect in cheapest_first(standing, shifts))
-    return tuple(islice(found, most))
+    free = [each for each in sessions if each.id not in attended]
+    if near:
+        away = {start: abs(start - near.span.start) for start in {each.span.start for each in free}}
+        free.sort(key=lambda session: away[session.span.start])
+    best = islice(best_to_join(standing, shift, [each.id for each in free]), most)
+    found = [free[index] for index, _ in best]
+    return tuple(Place(each, standing.effect(replace(shift, add=each.id))) for each in found)
