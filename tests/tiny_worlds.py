@@ -186,7 +186,8 @@ def _choices() -> list[tuple[str, str, object]]:
         found += [] if issubclass(kind, Requirement) else [(rule_name(kind), "on", False)]
         for each in kind.settings():
             least = each.metadata["least"]
-            values = {"limit": (0, 1, 2, "none"), "weight": (0, 1, 2)}.get(each.name)
+            usual = (True, False) if isinstance(each.default, bool) else None
+            values = {"limit": (0, 1, 2, "none"), "weight": (0, 1, 2)}.get(each.name, usual)
             found += [(rule_name(kind), each.name, value) for value in values or (least, least + 1)]
             found += [] if values else [(rule_name(kind), each.name, getattr(kind, each.name) + 1)]
     return found

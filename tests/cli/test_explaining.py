@@ -22,6 +22,19 @@ def test_without_a_question_the_score_and_the_shares_are_told(planned, run):
     assert "安然: 3 sessions, 1.8 hours" in result.stdout
 
 
+def test_where_the_worst_off_come_first_what_everybody_has_is_told_from_the_least_up(folder, run, tmp_path):
+    project, plan = folder(wishes="学员,类别,内容\n安然,班级,一(2)班\n白石,学科,美术\n"), tmp_path / "plan"
+    with (project / "project.toml").open("a", encoding="utf-8") as settings:
+        settings.write("\n[rules.fair_share]\nleximin = true\n")
+    run("plan", project, "--out", plan, "--seconds", 10)
+
+    result = run("explain", project, plan)
+
+    head, _, lots = result.stdout.partition("From whoever has least up (fair share, worst-off first):\n")
+    assert head
+    assert lots == "  popular sessions: 0 (2)\n  open wishes: 1 (1), 0 (1)\n  full hours: 1 (2)\n"
+
+
 def test_a_trainee_hears_why_not_and_nothing_of_the_others(planned, run):
     result = run("explain", *planned, "--trainee", "安然", "--why", "开班", language=Language.ZH_CN)
 

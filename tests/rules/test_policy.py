@@ -17,6 +17,8 @@ from cohortplan.text import Language
 
 SETTINGS = [(kind, each) for kind in all_rules() for each in kind.settings()]
 IDS = [f"{rule_name(kind)}.{each.name}" for kind, each in SETTINGS]
+NUMBERS = [(kind, each) for kind, each in SETTINGS if not isinstance(each.default, bool)]
+SWITCHES = [(kind, each) for kind, each in SETTINGS if isinstance(each.default, bool)]
 
 
 @st.composite
@@ -131,7 +133,7 @@ def test_a_requirement_is_not_policys_to_lift(kind):
         kind(weight=1)
 
 
-@pytest.mark.parametrize(("kind", "setting"), SETTINGS, ids=IDS)
+@pytest.mark.parametrize(("kind", "setting"), NUMBERS, ids=[f"{rule_name(kind)}.{each.name}" for kind, each in NUMBERS])
 @pytest.mark.parametrize("value", [-1, LARGEST + 1, 2.5, "3", True, None, [1], {"a": 1}, "many"])
 def test_a_value_that_does_not_fit_is_a_fault_and_leaves_the_default(kind, setting, value):
     least = setting.metadata["least"]
@@ -142,6 +144,18 @@ def test_a_value_that_does_not_fit_is_a_fault_and_leaves_the_default(kind, setti
     assert [(each.rule, each.setting, each.value) for each in faults] == [(rule_name(kind), setting.name, str(value))]
     assert faults[0].expected[Language.EN] == f"a whole number from {least} to {LARGEST}"
     assert faults[0].expected[Language.ZH_CN] == f"{least} 到 {LARGEST} 的整数"
+
+
+@pytest.mark.parametrize(
+    ("kind", "setting"), SWITCHES, ids=[f"{rule_name(kind)}.{each.name}" for kind, each in SWITCHES]
+)
+@pytest.mark.parametrize("value", [0, 1, "yes", None, [True], NO_LIMIT])
+def test_a_switch_knows_true_and_false_only(kind, setting, value):
+    policy, faults = read_policy({rule_name(kind): {setting.name: value}})
+
+    assert policy == Policy.default()
+    assert [(each.rule, each.setting, each.value) for each in faults] == [(rule_name(kind), setting.name, str(value))]
+    assert faults[0].expected[Language.EN] == "true or false"
 
 
 def test_every_fault_comes_to_light_at_once_and_the_rest_is_read():

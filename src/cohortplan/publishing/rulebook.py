@@ -86,6 +86,8 @@ def _both(heading: str) -> str:
 
 
 def _default(each: Field[Any], language: Language) -> str:
+    if isinstance(each.default, bool):
+        return str(each.default).lower()
     return NONE[language] if each.default is None else str(each.default)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,12 +12,29 @@ from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.sought import wishes_met
-from cohortplan.rules.base import Board, Finding, Preference, Scope, Unit, setting
+from cohortplan.rules.base import Board, Finding, Preference, Scope, Taken, Unit, setting
 from cohortplan.rules.options import SharesOptions
-from cohortplan.rules.views import Shares
+from cohortplan.rules.views import Shares, View
 from cohortplan.text import Text
 
 MINUTES_PER_HOUR = 60
+
+Sum = tuple[tuple[int, Taken], ...]
+
+
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
+class Lots:
+    """What trainees have of what everybody would like, each from the one who has least up.
+
+    Popular sessions of everybody; wishes that stay open, counted below zero, of
+    those who have any; full hours of those who are there all the time. Of two
+    plans the fairer one has the greater lots: the least is as much as it can be,
+    then the second least, and so on, popular sessions first.
+    """
+
+    sought: tuple[int, ...]
+    wishes: tuple[int, ...]
+    hours: tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,12 +49,23 @@ class FairShare(Preference):
       there from the first day to the last.
 
     Only the two ends count, so that helping anybody else than the worst-off
-    gains nothing. Names stay out of it: shares are for all to read.
+    gains nothing. Names stay out of it: shares are for all to read. With
+    ``leximin`` the last step of a search on a small project looks, among plans
+    that cost the same and hold no more assignments, for the one with the greatest
+    ``Lots``: worst-off first, then second worst, whatever their role.
     """
 
     sought_apart: int = setting(1, Text(zh="热门活动次数可相差", en="popular sessions that trainees may differ by"))
     wishes_apart: int = setting(1, Text(zh="未满足的意愿数可相差", en="open wishes that trainees may differ by"))
     hours_apart: int = setting(6, Text(zh="活动小时可相差", en="hours that trainees may differ by"))
+
+    leximin: bool = setting(
+        False,  # noqa: FBT003 - a switch, off unless asked for
+        Text(
+            zh="小项目：代价相同的方案中，逐个照顾得到最少的人",
+            en="small projects: of plans that cost the same, the kindest to whoever has least",
+        ),
+    )
 
     curable: ClassVar[frozenset[str]] = frozenset({"sought", "wishes", "hours"})
     scopes = (Scope.SHARES,)
@@ -132,6 +160,27 @@ class FairShare(Preference):
         board.spread(sought, over=self.sought_apart, step=1, about=_about(options.role, "sought"))
         board.spread(unmet, over=self.wishes_apart, step=1, about=_about(options.role, "wishes"))
         board.spread(minutes, over=hours, step=MINUTES_PER_HOUR, about=_about(options.role, "hours"))
+
+
+def lots(views: Iterable[View]) -> Lots:
+    """What the trainees of all roles have in a plan, of which these are the views of the scope of shares."""
+    shares = [(each.project, share) for each in views if isinstance(each, Shares) for share in each.shares]
+    wishing = (share for project, share in shares if share.trainee.id in project.wishes_of)
+    staying = (share for project, share in shares if not away(project, share.trainee))
+    return Lots(
+        sought=tuple(sorted(share.sought for _, share in shares)),
+        wishes=tuple(sorted(-share.unmet for share in wishing)),
+        hours=tuple(sorted(share.minutes // MINUTES_PER_HOUR for share in staying)),
+    )
+
+
+def lots_on_board(options: Iterable[SharesOptions]) -> Iterator[tuple[int, list[Sum]]]:
+    """The same of open options, in the order in which it counts: a step, and sums of which full steps are had."""
+    shares = [(each.project, share) for each in options for share in each.shares]
+    yield 1, [share.sought for _, share in shares]
+    wishing = [share.unmet for project, share in shares if project.wishes_of.get(share.trainee.id)]
+    yield 1, [tuple((-times, taken) for times, taken in unmet) for unmet in wishing]
+    yield MINUTES_PER_HOUR, [share.minutes for project, share in shares if _stays(project, share.trainee)]
 
 
 def _stays(project: Project, trainee: Trainee) -> bool:

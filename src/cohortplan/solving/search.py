@@ -21,6 +21,8 @@ from cohortplan.solving.conflict import conflicting_rules
 from cohortplan.solving.construction import Construction
 from cohortplan.solving.decisions import Window, everything, remaining
 from cohortplan.solving.hands import Hands
+from cohortplan.solving.leximin import SHARE as LEXIMIN_SHARE
+from cohortplan.solving.leximin import shared_out, wants_leximin
 from cohortplan.solving.neighbourhoods import Neighbourhoods
 from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, OutOfTime, Progress, Solved
 from cohortplan.solving.parts import Parts, Proposer
@@ -155,6 +157,20 @@ class Search:
         return len(self.task.project.trainees) * len(self.task.project.offers) > LARGE
 
     @cached_property
+    def _kept_back(self) -> float:
+        """Share of the time for choosing the fairest among plans of equal cost, where that is wanted and can be done."""
+        return LEXIMIN_SHARE if wants_leximin(self.task.policy) and not self._large else 0.0
+
+    def _shared_out(self, plan: Plan) -> Plan:
+        """A plan of the same cost that is kinder to whoever has least; the last step, for nothing is thinned after it."""
+        ends = self.began + self.task.seconds
+
+        def left() -> float:
+            return 0.0 if self.stopped else ends - time.monotonic()
+
+        return shared_out(self.task.project, self.task.policy, plan, self._chance, left)
+
+    @cached_property
     def _chance(self) -> Random:
         return Random(self.task.seed)  # noqa: S311 - it chooses where to look, and must be repeatable
 
@@ -170,7 +186,7 @@ class Search:
 
     def left(self) -> float:
         """Seconds left."""
-        return self.task.seconds - (time.monotonic() - self.began)
+        return self.task.seconds * (1 - self._kept_back) - (time.monotonic() - self.began)
 
     def consider(self, plan: Plan) -> Audit:
         """Audit a plan, and keep and tell it if it is clean and the best so far."""
@@ -250,6 +266,8 @@ class Search:
         if self.best is None:
             return OutOfTime(None)
         self.consider_as_is(thinned(self.task.project, self.task.policy, self.best[0], self.task.start))
+        if self._kept_back:
+            self.consider_as_is(self._shared_out(self.best[0]))
         plan, found = self.best
         verify(self.task.project, self.task.policy, plan, found)
         answer = Answer(plan, found, self.bounds)

@@ -10,6 +10,7 @@ from cohortplan.rules.audit import Cost, Verdict
 from cohortplan.rules.effects import total
 from cohortplan.text import Language, Text
 from cohortplan.workflows.questions.explain import Explanation
+from cohortplan.workflows.questions.least import said_lots
 from cohortplan.workflows.questions.naming import BETWEEN, named, said_price, said_session
 from cohortplan.workflows.questions.people import Candidate
 from cohortplan.workflows.questions.pricing import Bill, Charge
@@ -206,6 +207,7 @@ def _told_shares(explanation: Explanation, language: Language) -> Iterator[str]:
         yield LOAD.say(language, name=project.person[ident].name, hours=_hours(load.minutes), **facts)
     yield _said_visits(explanation, CLASSES, ("class", found.classes), language)
     yield _said_visits(explanation, TEACHERS, ("staff", found.teachers), language)
+    yield from said_lots(explanation.examined, language)
 
 
 def _said_share(explanation: Explanation, share: TraineeShare, language: Language) -> str:
