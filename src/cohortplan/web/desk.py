@@ -17,7 +17,7 @@ from cohortplan.rules.effects import Standing
 from cohortplan.text import Language
 from cohortplan.text.catalogue import plural_translator, translator
 from cohortplan.web.memory import Memory
-from cohortplan.workflows.causes import causes
+from cohortplan.workflows.causes import QUICK, causes
 from cohortplan.workflows.data import Data, data_in
 from cohortplan.workflows.drafts import fit
 from cohortplan.workflows.edit import Applied, Editor, Refused
@@ -25,6 +25,7 @@ from cohortplan.workflows.journal import said_refusal
 from cohortplan.workflows.opening import draft_of
 from cohortplan.workflows.project_folders import folder_of
 from cohortplan.workflows.question import Question, question
+from cohortplan.workflows.questions.explain import Examined, Explanation
 from cohortplan.workflows.solves import Solves
 from cohortplan.workflows.store import Store, the_store
 
@@ -64,6 +65,12 @@ class Work:
     def standing(self) -> Standing:
         """The plan, ready to be asked what a change would do."""
         return Standing(self.project, self.question.policy, self.question.plan)
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        """The plan, ready to be asked who gets how much."""
+        examined = Examined(self.project, self.question.policy, self.question.plan, self.audit, trials=QUICK)
+        return Explanation(examined, self.standing)
 
 
 @lru_cache(maxsize=64)

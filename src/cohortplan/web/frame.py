@@ -13,7 +13,7 @@ from cohortplan.web import look
 from cohortplan.web.desk import Desk, Work, open_desk
 from cohortplan.web.literal import literal, strong
 from cohortplan.web.memory import Memory
-from cohortplan.web.page import data, plan, projects, releases, rules, timetable
+from cohortplan.web.page import data, explain, plan, projects, releases, rules, timetable
 from cohortplan.web.wording import Colour, day_range
 from cohortplan.workflows.data import Data
 from cohortplan.workflows.plain_settings import plain_settings
@@ -27,6 +27,7 @@ PAGES: dict[str, tuple[str, str, Page]] = {
     "plan": (to_translate("Plan"), ":material/auto_fix_high:", plan.show),
     "timetable": (to_translate("Timetable"), ":material/calendar_view_week:", timetable.show),
     "rules": (to_translate("Rules"), ":material/rule:", rules.show),
+    "explain": (to_translate("Explain"), ":material/query_stats:", explain.show),
     "releases": (to_translate("Releases"), ":material/campaign:", releases.show),
 }
 """Title, icon and content of each page by its address."""

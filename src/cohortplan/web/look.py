@@ -17,12 +17,18 @@ ICON = Path(__file__).parent / "icon.svg"
 INK, SHORT, HARD, GOOD, QUIET = "#1f5fa8", "#b45309", "#b3261e", "#2e7d4f", "#66727f"
 """Ours: what one can act on, seats that are missing, broken rules, all well, and what is only said beside it."""
 
+SOFT, WELL, FAINT = "#9db7d3", "#b5dcc4", "#f0f3f6"
+"""How much there is of something, what somebody has, and what they have not."""
+
+LINE, PAPER, TEXT = "#e1e7ed", "#ffffff", "#1f2a37"
+"""What lies between, beneath and on it."""
+
 SETTINGS: dict[str, object] = {
     "theme.base": "light",
     "theme.primaryColor": INK,
-    "theme.backgroundColor": "#ffffff",
+    "theme.backgroundColor": PAPER,
     "theme.secondaryBackgroundColor": "#f3f6f9",
-    "theme.textColor": "#1f2a37",
+    "theme.textColor": TEXT,
     "theme.borderColor": "#d5dce4",
     "theme.linkColor": INK,
     "theme.redColor": HARD,

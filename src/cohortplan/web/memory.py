@@ -67,7 +67,7 @@ class Memory:
     """The things remembered.
 
     ``lens`` is by whom the timetable is looked at, ``whom`` the person or class seen, ``question`` what is asked of
-    the chosen session. ``received`` is what came of
+    the chosen session; ``explained`` is what of the plan is looked at. ``received`` is what came of
     the files that were sent last. Of the data page, ``section`` and ``sheet`` are what is shown, ``seen`` the files
     as they were when they were shown, ``turn`` counts how often unsaved changes were given up.
     """
@@ -89,6 +89,7 @@ class Memory:
     attendee: Kept[str] = Kept("")
     shown: Kept[int] = Kept(0)
     question: Kept[str] = Kept("move")
+    explained: Kept[str] = Kept("rules")
 
     def note(self, kind: str, *lines: str) -> None:
         """Say this at the top of the next page that is drawn."""

@@ -8,10 +8,14 @@ from functools import cached_property
 from cohortplan.domain.people import Trainee
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
+from cohortplan.errors import UnknownReference
 from cohortplan.publishing.examined import Examined
 from cohortplan.publishing.shortfalls import Shortfall
 from cohortplan.rules.audit import audit
 from cohortplan.rules.effects import Standing
+from cohortplan.rules.policy import read_policy
+from cohortplan.storage.store import Store
+from cohortplan.workflows.causes import QUICK
 from cohortplan.workflows.open_plan import Opened
 from cohortplan.workflows.questions.asking import Asked, Unanswerable, found
 from cohortplan.workflows.questions.people import Candidate, people_for
@@ -23,7 +27,7 @@ from cohortplan.workflows.questions.veil import Veil
 from cohortplan.workflows.questions.why import Why, why
 from cohortplan.workflows.questions.why_not import WhyNot, why_not
 
-__all__ = ["Asked", "Explanation", "Unanswerable", "explain"]
+__all__ = ["Asked", "Examined", "Explanation", "Unanswerable", "explain", "explain_release"]
 
 
 @dataclass(frozen=True)
@@ -110,3 +114,18 @@ def explain(opened: Opened, asked: Asked) -> Explanation:
     examined = Examined(project, opened.policy, plan, audit(project, opened.policy, plan))
     standing = Standing(project, opened.policy, plan)
     return Explanation(examined, standing, trainee, present, absent, asked.show)
+
+
+def explain_release(store: Store, project_id: str, number: int) -> Explanation:
+    """A release as it was published, under the policy of then.
+
+    Raises:
+        UnknownReference: If there is no such release.
+    """
+    release = store.releases.get(project_id, number)
+    if release is None:
+        raise UnknownReference(f"no release {number} of {project_id}")
+    policy, _ = read_policy(release.settings)
+    found = audit(release.project, policy, release.plan)
+    examined = Examined(release.project, policy, release.plan, found, trials=QUICK)
+    return Explanation(examined, Standing(release.project, policy, release.plan))

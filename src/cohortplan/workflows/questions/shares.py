@@ -21,6 +21,8 @@ from cohortplan.rules.base import Finding
 from cohortplan.rules.campus_moves import CampusMoves
 from cohortplan.rules.policy import Policy
 
+__all__ = ["Load", "Shares", "TraineeShare", "VisitShare", "WishShare", "shares"]
+
 WISH, COMPETENCY = "wish", "competency"
 """Kinds of what a finding is about, by which a wish not met and a competency not met are known."""
 

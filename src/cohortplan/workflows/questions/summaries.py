@@ -57,11 +57,11 @@ MENTORS = Text(
     en="Mentors: {mentors}; their trainees: {trainees}. They lead {least} to {most} hours each; {top} leads most.",
 )
 CLASSES = Text(
-    zh="{all} 个班可听课，{used} 个班有人听，{never} 个班没有；最多的是 {top}（{most} 节）。",
+    zh="{all} 个班可听课，{used} 个有人听；最多的是 {top}（{most} 节）。",
     en="Classes that are visited: {used} of {all}; most often {top} (lessons: {most}).",
 )
 TEACHERS = Text(
-    zh="{all} 位教师的课可听，{used} 位有人听，{never} 位没有；最多的是 {top}（{most} 节）。",
+    zh="{all} 位教师的课可听，{used} 位有人听；最多的是 {top}（{most} 节）。",
     en="Teachers who are visited: {used} of {all}; most often {top} (lessons: {most}).",
 )
 NO_VISITS = Text(zh="没有人听课。", en="No lesson is visited.")
@@ -114,19 +114,24 @@ def missing_by_kind(explanation: Explanation, language: Language) -> tuple[tuple
 
 
 def _hours(explanation: Explanation, language: Language) -> Iterator[str]:
-    by_hours = sorted(explanation.shares.trainees, key=lambda each: each.minutes)
-    if not by_hours:
+    shares = by_hours(explanation)
+    if not shares:
         yield NOBODY[language]
         return
-    least, most = by_hours[0], by_hours[-1]
+    most, least = shares[0], shares[-1]
     yield HOURS.say(
         language,
         least=hours(least.minutes),
         most=hours(most.minutes),
-        mean=hours(sum(each.minutes for each in by_hours) // len(by_hours)),
+        mean=hours(sum(each.minutes for each in shares) // len(shares)),
         top=_name(explanation, most),
         bottom=_name(explanation, least),
     )
+
+
+def by_hours(explanation: Explanation) -> tuple[TraineeShare, ...]:
+    """Trainees, those with most hours first."""
+    return tuple(sorted(explanation.shares.trainees, key=lambda each: (-each.minutes, each.trainee)))
 
 
 def _moves(explanation: Explanation, language: Language) -> Iterator[str]:
@@ -199,8 +204,7 @@ def _visits(
     if not used:
         return NO_VISITS[language]
     top = named(explanation.project, Ref(kind, used[0].id), language)
-    counts = {"all": len(found), "used": len(used), "never": len(found) - len(used)}
-    return sentence.say(language, **counts, top=top, most=used[0].visits)
+    return sentence.say(language, all=len(found), used=len(used), top=top, most=used[0].visits)
 
 
 def _name(explanation: Explanation, share: TraineeShare) -> str:
