@@ -6,6 +6,7 @@
 #   make seeds     plan twenty invented projects and audit each
 #   make fuzz      import a hundred thousand damaged files; takes one to three hours
 #   make differential  a thousand random tiny projects: solver, audit and brute force agree; WORLDS=5000 for more
+#   make mutants   faults in every rule, and which of them no test notices; CHANGED=1 for changed rules only
 #   make docs      pages under docs/ that are made from the code
 #   make messages  collect sentences to translate, compile the translations
 
@@ -20,7 +21,7 @@ POT := .cache/cohortplan.pot
 SPEAKING := $(wildcard $(addprefix src/cohortplan/,cli web feeds publishing workflows))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo app test check seeds fuzz differential docs messages
+.PHONY: demo app test check seeds fuzz differential mutants docs messages
 .DELETE_ON_ERROR:
 
 demo: $(RUN)
@@ -49,9 +50,15 @@ differential: $(DEV)
 	COHORTPLAN_WORLDS=$(or $(WORLDS),1000) $(BIN)/python -m pytest -n 2 \
 		tests/solving/test_differential.py tests/rules/test_incremental_audit.py
 
+# Equal runs give equal reports, and a second thread of a library would only take time from another process.
+mutants: $(DEV)
+	PYTHONHASHSEED=0 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.mutants $(if $(CHANGED),--changed) \
+		$(if $(MINUTES),--minutes $(MINUTES) --no-report) $(RULES)
+
 docs: $(RUN)
 	$(BIN)/cohortplan rules --markdown > docs/rules.md.new
 	mv docs/rules.md.new docs/rules.md
+	$(BIN)/python -m tests.rule_words docs/adding-a-rule.md
 	$(BIN)/python -m cohortplan.workflows.schemas docs/schemas
 
 messages: $(DEV)
