@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser
 
 import benchmarks
-from benchmarks import encode, intake, party, questions, refusals, search
+from benchmarks import encode, intake, party, questions, refusals, report, search
 
 BENCHMARKS = {
     "encode": encode,
@@ -14,6 +14,7 @@ BENCHMARKS = {
     "party": party,
     "questions": questions,
     "refusals": refusals,
+    "report": report,
     "search": search,
 }
 

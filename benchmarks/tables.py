@@ -1,0 +1,156 @@
+"""The rows of DESIGN.md section 10 that searches answer for, as tables in Markdown: medians over the seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import inf, isinf
+from statistics import median
+from typing import Any
+
+from benchmarks.curves import OURS, PLAIN, Match
+from benchmarks.instances import LIKE
+
+FIRST = {"A": 1.0, "B": 5.0, "B+": 30.0}
+"""Seconds of search that a first complete plan may take."""
+CATCHING_UP = {"B": 10.0, "B+": 30.0}
+"""Seconds that may be needed for the plain model's last cost."""
+GAPS = (("A", 30.0, 0.01), ("B", 60.0, 0.10), ("B", 300.0, 0.05), ("B+", 300.0, 0.25))
+"""What may be left open, and when."""
+ENCODING = {"whole": 10.0, "window": 0.3, "week": 0.3}
+"""Seconds of processor time for a board at B+."""
+GIGABYTE = 1024 * 1024
+MOST_MEMORY = 2.0
+"""GiB that a process may hold at B+."""
+
+Row = Sequence[str]
+
+
+def tables(found: Sequence[Match], encoded: Sequence[Mapping[str, Any]]) -> str:
+    """All tables, each under its heading."""
+    sides = _sides(found)
+    parts = [
+        (
+            "First plan",
+            "No hard finding, the least shortfall that any side reached; seconds of search.",
+            _first(found, sides),
+        ),
+        ("Quality for time", "Costs are shortfall / penalty when time was up.", _quality(found, sides)),
+        ("Proven gap", "Share of the cost that is not proven necessary.", _gaps(found, sides)),
+        ("Memory", "Peak of the largest process.", _memory(found, sides)),
+        (
+            "Encode",
+            "Processor time for stating a board: whole, ten trainees, ten trainees × one week.",
+            _encode(encoded),
+        ),
+    ]
+    return "\n".join(f"### {title}\n\n{what}\n\n{_markdown(rows)}" for title, what, rows in parts if len(rows) > 1)
+
+
+def _first(found: Sequence[Match], sides: Sequence[str]) -> list[Row]:
+    rows: list[Row] = [("Project", *sides, f"sooner than {PLAIN}", "Reach")]
+    for like, some in _by_like(found):
+        ratio = median(_ratio(_or_budget(match, PLAIN, Match.complete), match.complete(OURS)) for match in some)
+        unknown = any(isinf(match.complete(PLAIN)) for match in some)
+        seconds = [_seconds(median(match.complete(side) for match in some)) for side in sides]
+        rows.append((like, *seconds, f"{'≥ ' if unknown else ''}{ratio:.1f} ×", _reach(FIRST, like)))
+    return rows
+
+
+def _quality(found: Sequence[Match], sides: Sequence[str]) -> list[Row]:
+    rows: list[Row] = [("Project", "Time", *sides, f"{OURS} as good as {PLAIN} after", "Reach")]
+    for like, some in _by_like(found):
+        budget = f"{median(run.budget for match in some for run in match.runs.values()):.0f} s"
+        costs = [_costs(some, side) for side in sides]
+        caught = _seconds(median(match.catching_up(OURS) for match in some))
+        rows.append((like, budget, *costs, caught, _reach(CATCHING_UP, like)))
+    return rows
+
+
+def _gaps(found: Sequence[Match], sides: Sequence[str]) -> list[Row]:
+    rows: list[Row] = [("Project", "After", *sides, "Reach")]
+    by_like = dict(_by_like(found))
+    for like, seconds, reach in GAPS:
+        if like in by_like:
+            gaps = [_gap(by_like[like], side, seconds) for side in sides]
+            rows.append((like, f"{seconds:.0f} s", *gaps, f"≤ {reach:.0%}"))
+    return rows
+
+
+def _memory(found: Sequence[Match], sides: Sequence[str]) -> list[Row]:
+    rows: list[Row] = [("Project", *sides, "Reach")]
+    for like, some in _by_like(found):
+        peaks = [[match.runs[side].line["peak_kilobytes"] for match in some if side in match.runs] for side in sides]
+        told = [f"{max(each) / GIGABYTE:.2f} GiB" if each else "" for each in peaks]
+        rows.append((like, *told, f"≤ {MOST_MEMORY:.0f} GiB" if like == "B+" else ""))
+    return rows
+
+
+def _encode(encoded: Sequence[Mapping[str, Any]]) -> list[Row]:
+    rows: list[Row] = [("Project", "Board", "Seconds", "Decisions", "Variables", "Constraints", "Peak", "Reach")]
+    for like in LIKE:
+        for side, reach in ENCODING.items():
+            some = [line for line in encoded if (line["like"], line["side"]) == (like, side)]
+            built = [line for line in some if line["ended"] == "built"]
+            asked = f"≤ {reach:g} s" if like == "B+" else ""
+            if built:
+                counts = [
+                    f"{median(line[each] for line in built):,.0f}" for each in ("decisions", "variables", "constraints")
+                ]
+                seconds = _seconds(median(line["process_seconds"] for line in built))
+                peak = f"{max(line['peak_kilobytes'] for line in built) / GIGABYTE:.2f} GiB"
+                rows.append((like, side, seconds, *counts, peak, asked))
+            elif some:
+                rows.append((like, side, some[-1]["ended"], "", "", "", "", asked))
+    return rows
+
+
+def _sides(found: Iterable[Match]) -> list[str]:
+    """Ours first, then the plain model, then the others."""
+    known = {side for match in found for side in match.runs}
+    return sorted(known, key=lambda side: (side != OURS, side != PLAIN, side))
+
+
+def _by_like(found: Iterable[Match]) -> list[tuple[str, list[Match]]]:
+    every = list(found)
+    some = [(like, [match for match in every if match.like == like and OURS in match.runs]) for like in LIKE]
+    return [(like, those) for like, those in some if those]
+
+
+def _or_budget(match: Match, side: str, when: Callable[[Match, str], float]) -> float:
+    """The seconds, or all there were: who never had it needed at least so many."""
+    seconds = when(match, side)
+    return match.runs[side].budget if isinf(seconds) and side in match.runs else seconds
+
+
+def _ratio(theirs: float, ours: float) -> float:
+    if isinf(ours):
+        return 0.0
+    return theirs / max(ours, 0.01)
+
+
+def _costs(some: Sequence[Match], side: str) -> str:
+    """The median cost; a side without a plan is worse than any cost."""
+    ends = [match.runs[side].cost for match in some if side in match.runs]
+    if not ends:
+        return ""
+    ranked = sorted((each.shortfall, each.penalty) if each is not None else (inf, inf) for each in ends)
+    shortfall, penalty = ranked[len(ranked) // 2]
+    return "no plan" if isinf(shortfall) else f"{shortfall} / {penalty}"
+
+
+def _gap(some: Sequence[Match], side: str, seconds: float) -> str:
+    gaps = [match.runs[side].gap_at(seconds) for match in some if side in match.runs]
+    return f"{median(gaps):.1%}" if gaps else ""
+
+
+def _seconds(seconds: float) -> str:
+    return "never" if isinf(seconds) else f"{seconds:.2f} s" if seconds < 10 else f"{seconds:.0f} s"
+
+
+def _reach(reaches: Mapping[str, float], like: str) -> str:
+    return f"≤ {reaches[like]:g} s" if like in reaches else ""
+
+
+def _markdown(rows: Sequence[Row]) -> str:
+    head, *rest = rows
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rest)) + "\n"
