@@ -11,6 +11,7 @@ from ortools.sat.python import cp_model
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.policy import Policy
+from cohortplan.solving.board import Linear
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.decisions import Window
 
@@ -98,22 +99,20 @@ class Parts:
         return self._levels(board, ask) if ask.preferences else self._seats(board, ask)
 
     def _seats(self, board: CpBoard, ask: Ask) -> Proposal | None:
-        """Everybody's seats, and none that nobody asked for: without preferences nothing else speaks against taking them."""
-        ledger, taken = board.ledger, tuple(board.taken())
-        shortfall = [((len(taken) + 1) * weight, missing) for weight, missing in ledger.shortfall]
-        return self._least(board, ask, ledger.expression([*shortfall, *((1, each) for each in taken)]), ask.work)
+        """Everybody's seats, and none that nobody asked for: without preferences nothing else speaks against them."""
+        return self._least(board, ask, _thrifty(board, board.ledger.shortfall), ask.work)
 
     def _levels(self, board: CpBoard, ask: Ask) -> Proposal | None:
         """The shortfall first, then the penalty beside that shortfall with what is left of the work."""
         ledger = board.ledger
         shortfall = ledger.expression(ledger.shortfall)
         first = None if ask.complete else self._least(board, ask, shortfall, ask.work)
-        if not ask.complete and (first is None or self._stopped or not ledger.penalty):
+        if not ask.complete and (first is None or self._stopped):
             return first
         least, work = (first.shortfall, first.work) if first is not None else (0, 0.0)
         board.model.add(shortfall <= least)
         begun = replace(ask, hint=first.plan) if first is not None else ask
-        second = self._least(board, begun, ledger.expression(ledger.penalty), max(LEAST_WORK, ask.work - work))
+        second = self._least(board, begun, _thrifty(board, ledger.penalty), max(LEAST_WORK, ask.work - work))
         if first is None or second is None:
             return second or first
         return replace(second, proven=first.proven and second.proven, work=work + second.work)
@@ -132,6 +131,12 @@ class Parts:
             proven=status == cp_model.OPTIMAL,
             work=solver.response_proto.deterministic_time,
         )
+
+
+def _thrifty(board: CpBoard, costs: Linear) -> cp_model.LinearExpr:
+    """These costs, and among plans of equal cost the fewest sessions attended."""
+    taken = [(1, each) for each in board.taken()]
+    return board.ledger.expression([*(((len(taken) + 1) * price, amount) for price, amount in costs), *taken])
 
 
 def without_preferences(policy: Policy) -> Policy:

@@ -15,6 +15,9 @@ from cohortplan.rules.policy import Policy
 
 NOTHING = Cost(0, 0, 0)
 
+MOST = 2_000
+"""Of a large plan as many assignments are looked at, the latest: it ends within seconds, and parts are thin already."""
+
 
 def thinned(project: Project, policy: Policy, plan: Plan, start: Plan | None = None) -> Plan:
     """The plan without assignments whose loss costs nothing; those of ``start`` stay, for they are known to people.
@@ -24,7 +27,8 @@ def thinned(project: Project, policy: Policy, plan: Plan, start: Plan | None = N
     kept = start.assignments if start is not None else frozenset()
     standing = Standing(project, policy, plan)
     days = project.days
-    for each in sorted(plan.assignments - kept, key=lambda each: (days[each.session], each), reverse=True):
+    latest = sorted(plan.assignments - kept, key=lambda each: (days[each.session], each), reverse=True)
+    for each in latest[:MOST]:
         shift = Shift(each.trainee, drop=each.session)
         if standing.effect(shift).price <= NOTHING:
             standing = standing.after(shift)
