@@ -174,7 +174,7 @@ class RuleSettings:
     def back_to_default(self, kind: type[Rule]) -> RuleSettings:
         """The same with nothing written for one rule, so that the preset or the defaults hold."""
         table = self.written.get(rule_name(kind), {})
-        keys = table if isinstance(table, Mapping) else ()
+        keys = table if isinstance(table, Mapping) else ("",)  # what is no table of settings goes as a whole
         taken_out: dict[Key, object] = {(rule_name(kind), name): None for name in keys}
         return RuleSettings(self.written, {**self.without_edits(kind).edits, **taken_out})
 
