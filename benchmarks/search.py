@@ -10,10 +10,10 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from benchmarks.instances import LIKE, Instance, invented
 from benchmarks.kept import Kept
-from benchmarks.measuring import Facts
 from benchmarks.options import chosen, numbers, seconds_of
 from benchmarks.sides.attending import Limits
 from benchmarks.sides.highs import highs
@@ -75,7 +75,7 @@ def lines(given: Namespace) -> Iterator[str]:
             yield kept.keep(json.dumps(told, ensure_ascii=False))
 
 
-def told_of(race: Race) -> Facts:
+def told_of(race: Race) -> dict[str, Any]:
     """What a line says of a run."""
     clean = [seconds for seconds, cost in race.curve if not cost.hard]
     return {
