@@ -7,6 +7,7 @@
 #   make fuzz      import a hundred thousand damaged files; takes one to three hours
 #   make differential  a thousand random tiny projects: solver, audit and brute force agree; WORLDS=5000 for more
 #   make mutants   faults in every rule, and which of them no test notices; CHANGED=1 for changed rules only
+#   make bench     searches beside their yardsticks into docs/benchmarks.md; takes about two hours of a quiet machine
 #   make docs      pages under docs/ that are made from the code
 #   make messages  collect sentences to translate, compile the translations
 
@@ -21,7 +22,7 @@ POT := .cache/cohortplan.pot
 SPEAKING := $(wildcard $(addprefix src/cohortplan/,cli web feeds publishing workflows))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo app test check seeds fuzz differential mutants docs messages
+.PHONY: demo app test check seeds fuzz differential mutants bench docs messages
 .DELETE_ON_ERROR:
 
 demo: $(RUN)
@@ -54,6 +55,11 @@ differential: $(DEV)
 mutants: $(DEV)
 	PYTHONHASHSEED=0 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.mutants $(if $(CHANGED),--changed) \
 		$(if $(MINUTES),--minutes $(MINUTES) --no-report) $(RULES)
+
+bench: $(DEV)
+	$(BIN)/python -m benchmarks search --into docs/benchmarks.jsonl $(BENCH) > /dev/null
+	$(BIN)/python -m benchmarks encode --into docs/benchmarks.jsonl > /dev/null
+	$(BIN)/python -m benchmarks report docs/benchmarks.jsonl --write docs/benchmarks.md
 
 docs: $(RUN)
 	$(BIN)/cohortplan rules --markdown > docs/rules.md.new

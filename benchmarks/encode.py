@@ -27,7 +27,7 @@ from cohortplan.solving.running import Running
 SIDES = ("whole", "window", "week")
 TRAINEES = 10
 WINDOWS = 5
-PLAN_SECONDS = 300.0
+PLAN_SECONDS = 120.0
 """For the plan around the windows, at most; the first that is found is taken."""
 
 
@@ -35,7 +35,7 @@ def declare(parser: ArgumentParser) -> None:
     """The options."""
     parser.add_argument("--like", type=chosen(LIKE), default=list(LIKE), metavar="A,B,B+", help="which projects")
     parser.add_argument("--seeds", type=numbers, default=[1], metavar="1,2,3", help="of the projects")
-    parser.add_argument("--seconds", type=float, default=600.0, help="for one board, at most")
+    parser.add_argument("--seconds", type=float, default=300.0, help="for one board, at most")
     parser.add_argument("--into", type=Path, help="append the lines to this file, and leave out what it has already")
 
 

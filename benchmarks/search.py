@@ -52,7 +52,8 @@ def lines(given: Namespace) -> Iterator[str]:
     """A line for each project and side. The sides take turns, so that all of them meet the same machine."""
     kept = Kept.read(given.into)
     runs = [(like, seed, side) for seed in given.seeds for like in given.like for side in given.sides]
-    _announce(sum(given.seconds[like] + OVERHEAD_SECONDS for like, _, _ in runs), len(runs))
+    longest = sum(given.seconds[like] + OVERHEAD_SECONDS for like, _, _ in runs)
+    _say(f"runs: {len(runs)}; minutes at most: {math.ceil(longest / 60)}")
     known: Instance | None = None
     for like, seed, side in runs:
         if known is None or (known.like, known.seed) != (like, seed):
@@ -66,12 +67,11 @@ def lines(given: Namespace) -> Iterator[str]:
             "digest": known.digest,
         }
         if not kept.has(what):
-            told = {
-                **what,
-                **told_of(SIDES[side](known, Limits.of_this_machine())),
-                **surroundings(),
-                "load": _load(),
-            }
+            race = SIDES[side](known, Limits.of_this_machine())
+            _say(
+                f"{like} of seed {seed}, {side}: {tuple(race.curve[-1][1]) if race.curve else 'no plan'}, {race.ended}"
+            )
+            told = {**what, **told_of(race), **surroundings(), "load": _load()}
             yield kept.keep(json.dumps(told, ensure_ascii=False))
 
 
@@ -92,8 +92,10 @@ def told_of(race: Race) -> dict[str, Any]:
     }
 
 
-def _announce(seconds: float, runs: int) -> None:
-    sys.stderr.write(f"runs: {runs}; minutes at most: {math.ceil(seconds / 60)}\n")
+def _say(what: str) -> None:
+    """To whoever waits for hours; the lines themselves are for programs."""
+    sys.stderr.write(what + "\n")
+    sys.stderr.flush()
 
 
 def _load() -> float:
