@@ -45,7 +45,7 @@ def _fields(ruling: Ruling, kind: type[Rule]) -> None:
         _field(ruling, setting)
     for place in range(0, len(rest), BESIDE):
         row = rest[place : place + BESIDE]
-        for column, setting in zip(st.columns(BESIDE, gap="medium"), row, strict=False):
+        for column, setting in zip(st.columns(BESIDE, gap="medium", vertical_alignment="bottom"), row, strict=False):
             with column:
                 _field(ruling, setting)
 

@@ -8,18 +8,13 @@ import streamlit as st
 
 from cohortplan.rules.base import Rule, rule_name
 from cohortplan.text import Language, Text
-from cohortplan.text.catalogue import to_translate, translator
+from cohortplan.text.catalogue import translator
 from cohortplan.web.literal import coloured, literal, small, strong
 from cohortplan.web.rule_memory import RuleMemory
 from cohortplan.web.ruling import Ruling
 from cohortplan.workflows.rule_effects import Cost, costs
-from cohortplan.workflows.rule_settings import LIMITED, PREFERRED, REQUIREMENT, SWITCH, all_rules, family_of
+from cohortplan.workflows.rule_settings import FAMILIES, REQUIREMENT, SWITCH, all_rules, family_of
 
-GROUPS = {
-    REQUIREMENT: (to_translate("Requirements"), to_translate("always hold")),
-    LIMITED: (to_translate("Limits"), to_translate("hold unless loosened here")),
-    PREFERRED: (to_translate("Preferences"), to_translate("the more weight, the more they count")),
-}
 UNSAVED, CHANGED = ":orange[●]", ":blue[●]"
 
 
@@ -32,10 +27,10 @@ def choose_rule(ruling: Ruling) -> type[Rule]:
     chosen = _chosen(memory.chosen_rule)
     now = costs(desk.work.audit) if desk.work else {}
     with st.container(key="rule_list", gap=None):
-        for family, (title, meaning) in GROUPS.items():
+        for family, (title, meaning) in FAMILIES.items():
             listed = [kind for kind in found if family_of(kind) == family]
             if listed:
-                st.markdown(" ".join((strong(_(title)), small(_(meaning)))))
+                st.markdown(" ".join((strong(title[desk.language]), small(meaning[desk.language]))))
             for kind in listed:
                 _entry(ruling, kind, now, is_chosen=kind is chosen)
         if not found:

@@ -77,7 +77,9 @@ class Ruling:
             return
         done = _("The rules are saved.")
         folder, base = self.data.folder, self.base
-        if tell_outcome(self.desk, self.data, lambda: save_text(folder, SETTINGS_FILE, text, base), done):
+        if tell_outcome(
+            self.desk, self.data, lambda: save_text(folder, SETTINGS_FILE, text, base), done, SETTINGS_FILE
+        ):
             self.drop()
         memory.refusal = None  # this page shows by itself what stands against what
 

@@ -26,10 +26,9 @@ from cohortplan.rules.registry import all_rules
 from cohortplan.text import Text
 
 __all__ = [
+    "FAMILIES",
     "LIMIT",
-    "LIMITED",
     "NO_LIMIT",
-    "PREFERRED",
     "PRESETS",
     "REQUIREMENT",
     "SWITCH",
@@ -52,6 +51,16 @@ Edits = Mapping[Key, object]
 """New values as ``[rules.NAME]`` writes them; ``None`` takes a setting out of the file."""
 
 REQUIREMENT, LIMITED, PREFERRED = "requirement", "limit", "preference"
+
+FAMILIES = {
+    REQUIREMENT: (Text(zh="硬性要求", en="Requirements"), Text(zh="总是成立", en="always hold")),
+    LIMITED: (Text(zh="上限", en="Limits"), Text(zh="不放宽就不能超", en="hold unless loosened here")),
+    PREFERRED: (
+        Text(zh="偏好", en="Preferences"),
+        Text(zh="权重越大越看重", en="the more weight, the more they count"),
+    ),
+}
+"""What each family of rules is called, and how binding it is."""
 
 CHOICE: Key = ("", PRESET)
 
