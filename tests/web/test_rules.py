@@ -212,6 +212,17 @@ def test_another_part_of_the_file_may_change_meanwhile(opened):
     assert "lessons = 9" in source(path)
 
 
+def test_a_file_from_windows_stays_one(opened):
+    text = source(opened()[0]).replace("\n", "\r\n").encode("gb18030")
+    path, app = opened(project=text)
+    app.click("rule_daily_load")
+
+    enter(app, "daily_load_lessons", 9)
+    app.click("save_rules")
+
+    assert (path / "project.toml").read_bytes() == text + b"\r\n[rules.daily_load]\r\nlessons = 9\r\n"
+
+
 def test_a_file_that_no_form_can_change_is_left_alone(opened):
     settings = b"rules = { wishes = { weight = 2 } }\n"
     text = settings + opened()[0].joinpath("project.toml").read_bytes()

@@ -12,7 +12,7 @@ from cohortplan.rules.presets import PRESETS, Preset
 from cohortplan.rules.registry import all_rules
 from cohortplan.text import Language, Text
 
-NONE = Text(zh="无", en="none")
+NONE = Text(zh="不设", en="none")
 OFF, ON = Text(zh="关闭", en="off"), Text(zh="启用", en="on")
 CHANGE = Text(zh="{rule} · {meaning}  {default} → {value}", en="{rule} · {meaning}  {default} → {value}")
 APPLIES = Text(zh="是否启用", en="whether the rule applies")

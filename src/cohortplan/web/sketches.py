@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from cohortplan.text import Language
@@ -18,9 +19,7 @@ def sketch_html(drawn: TinyTimetable, unit: str, language: Language) -> str:
     """One example: the timetable, what holds beside it, and what the rule makes of it."""
     facts = "".join(f"<li>{escape(each)}</li>" for each in drawn.facts)
     aside = f'<ul class="tiny-facts">{facts}</ul>' if facts else ""
-    return (
-        f'<div class="tiny" title="{escape(drawn.sketch)}">{_verdict(drawn, unit, language)}{_grid(drawn)}{aside}</div>'
-    )
+    return f'<div class="tiny" title="{escape(drawn.sketch)}">{_verdict(drawn, unit, language)}{_grid(drawn, language)}{aside}</div>'
 
 
 def _verdict(drawn: TinyTimetable, unit: str, language: Language) -> str:
@@ -33,9 +32,11 @@ def _verdict(drawn: TinyTimetable, unit: str, language: Language) -> str:
     return f'<div class="tiny-verdict"><b>{escape(amount)}</b>{said}</div>'
 
 
-def _grid(drawn: TinyTimetable) -> str:
+def _grid(drawn: TinyTimetable, language: Language) -> str:
+    _ = translator(language)
     if not drawn.cards:
         return ""
+    was = _("was {name}")
     starts = [sum(lanes for _, lanes in drawn.days[:place]) for place in range(len(drawn.days))]
     heads = "".join(
         f'<div class="tiny-day" style="grid-column:{start + 2} / span {lanes};grid-row:1">{escape(name)}</div>'
@@ -48,7 +49,7 @@ def _grid(drawn: TinyTimetable) -> str:
     cards = "".join(
         f'<div class="tiny-card{"" if each.attending else " nobody"}" style="grid-column:{starts[each.day] + each.lane + 2};'
         f'grid-row:{each.first + HEAD} / {each.after + HEAD}">{_words(each.title, each.lines)}'
-        f"{_chips(each.attending, 'there')}{_chips(each.attended_before, 'before')}</div>"
+        f"{_chips(each.attending, 'there')}{_chips((was.format(name=name) for name in each.attended_before), 'before')}</div>"
         for each in drawn.cards
     )
     lanes = sum(lanes for _, lanes in drawn.days)
@@ -60,5 +61,5 @@ def _words(title: str, lines: tuple[str, ...]) -> str:
     return f"<b>{escape(title)}</b>{under}"
 
 
-def _chips(names: tuple[str, ...], css: str) -> str:
+def _chips(names: Iterable[str], css: str) -> str:
     return "".join(f'<i class="{css}">{escape(each)}</i>' for each in names)
