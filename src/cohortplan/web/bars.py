@@ -12,8 +12,8 @@ from cohortplan.web import look
 
 Picture = alt.LayerChart | alt.FacetChart
 
-BAR, COLUMNS = 20, 170
-"""Pixels from one bar to the next, and the height of columns."""
+BAR, COLUMN, COLUMNS = 20, 34, 170
+"""Pixels from one bar to the next, and the width and height of columns."""
 
 WIDEST_LABEL = 260
 
@@ -98,7 +98,7 @@ def columns(values: Iterable[int], across: str, upwards: str) -> Picture:
         y=alt.Y("count:Q", title=None, axis=None, scale=alt.Scale(domain=[0, highest * 1.15], nice=False)),
         tooltip=[alt.Tooltip("value:O", title=across), alt.Tooltip("count:Q", title=upwards)],
     )
-    column = base.mark_bar(color=look.SOFT, cornerRadiusEnd=2, width={"band": 0.72})
+    column = base.mark_bar(color=look.SOFT, cornerRadiusEnd=2, size=COLUMN)
     words = base.mark_text(dy=-7, fontSize=12, color=look.QUIET).encode(text="label:N")
     return _plain(alt.layer(column, words).properties(height=COLUMNS))
 

@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 
 from cohortplan.domain.sessions import Session
+from cohortplan.rules.audit import Cost
 from cohortplan.text import shown
 from cohortplan.text.catalogue import plural_translator, to_translate, translator
 from cohortplan.web.answers import by_day_only, places_of, why_not_of
@@ -40,7 +41,7 @@ def draw_why(desk: Desk, work: Work, trainee: str, session: Session) -> None:
     """Which rules want it, which would rather do without, and what would be next best."""
     _ = translator(desk.language)
     bill = Bill(leaving(work.standing, trainee, session.id))
-    st.markdown(" ".join((_("Dropping it:"), said_price(desk, bill))))
+    st.markdown(" ".join((_("Dropping it:"), _said_cost(desk, bill.price))))
     wanting = bill.wanted_by
     relieved = tuple(each for each in bill.charges if each.cost < FREE)
     if wanting:
@@ -103,7 +104,7 @@ def _pick(desk: Desk, work: Work, trainee: str, session: Session) -> str | None:
     if not days:
         return None
     here = project.days[session.id]
-    left, right = st.columns([1.25, 1], gap="small")
+    left, right = st.columns([1, 1.25], gap="small")
     day: date = left.selectbox(
         _("Day"),
         days,
@@ -145,9 +146,10 @@ def _way(desk: Desk, work: Work, way: tuple[str, str], bill: Bill, act: Callable
     _ = translator(desk.language)
     key, title = way
     with st.container(key=f"way_{key}", gap="xsmall"):
-        st.markdown(f"{strong(title)}  \n{said_price(desk, bill)}")
-        for each in bill.objections[:BREAKS_SHOWN]:
-            st.markdown(f":red[:material/error: {literal(each.finding.say(desk.language))}]")
+        st.markdown(f"{strong(title)}  \n{_said_cost(desk, bill.price)}")
+        with st.container(key=f"charges_broken_{key}", gap="xxsmall"):
+            for each in bill.objections[:BREAKS_SHOWN]:
+                st.markdown(f":red[:material/error: {literal(each.finding.say(desk.language))}]")
         _charges(desk, work, bill.charges, key)
         if act is None:
             return
@@ -155,21 +157,20 @@ def _way(desk: Desk, work: Work, way: tuple[str, str], bill: Bill, act: Callable
         st.button(_(label), key=f"do_{key}", on_click=act)
 
 
-def said_price(desk: Desk, bill: Bill) -> str:
-    """What it adds to each level, each in its colour, as Markdown."""
-    words = price_words(bill.price, desk.language)
-    return " · ".join(f":{colour}[{literal(each)}]" for each, colour in words)
-
-
 def _charges(desk: Desk, work: Work, charges: tuple[Charge, ...], key: str) -> None:
     """A line for each rule: what it makes of it, and who pays or gains."""
+    _ = translator(desk.language)
+    evens_out = _("evens out")
     with st.container(key=f"charges_{key}", gap="xxsmall"):
         for charge in charges:
-            prices = " ".join(
-                f":{colour}[{literal(words)}]" for words, colour in price_words(charge.cost, desk.language)
-            )
             rule = literal(charge.rule.title[desk.language])
-            st.markdown(f"{rule} {prices} :gray[:small[{_payers(desk, work, charge)}]]")
+            price = _said_cost(desk, charge.cost) if charge.cost != FREE else f":gray[{evens_out}]"
+            st.markdown(f"{rule} {price} :gray[:small[· {_payers(desk, work, charge)}]]")
+
+
+def _said_cost(desk: Desk, cost: Cost) -> str:
+    """Each level in its colour, as Markdown."""
+    return " · ".join(f":{colour}[{literal(words)}]" for words, colour in price_words(cost, desk.language))
 
 
 def _payers(desk: Desk, work: Work, charge: Charge) -> str:

@@ -18,16 +18,29 @@ FIELDS = ("for", "who", "first", "last", "reason")
 
 
 def draw_stand_ins(desk: Desk, work: Work, who: Ref) -> None:
-    """Beside a trainee: for their lead mentor; beside a mentor: for all whom this mentor leads."""
+    """Beside a trainee, for their lead mentor; beside a mentor, for all whom this mentor leads."""
     plan = work.question.plan
     trainees = (who.id,) if who.kind == "trainee" else plan.mentees_of.get(who.id, ())
     led = tuple(each for each in trainees if plan.lead_of.get(each))
-    if not led:
-        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="mentors"):
+        _leads(desk, work, who, led)
+        if led:
+            _form(desk, work, led)
     acting = [each for trainee in led for each in plan.acting_for.get(trainee, ())]
     for place, each in enumerate(acting):
         _standing(desk, work, each, place)
-    _form(desk, work, led)
+
+
+def _leads(desk: Desk, work: Work, who: Ref, led: tuple[str, ...]) -> None:
+    """Who leads the trainee, or whom the mentor leads."""
+    _, project = translator(desk.language), work.project
+    if who.kind == "trainee":
+        leads = tuple(project.person[each].name for each in work.question.plan.lead_of.get(who.id, ()))
+        names = shown(leads, desk.language) or _("none yet")
+        st.caption(literal(_("Lead mentor: {name}").format(name=names)), width="stretch")
+    elif led:
+        names = shown(tuple(project.trainee[each].name for each in led), desk.language)
+        st.caption(literal(_("Leads {names}").format(names=names)), width="stretch")
 
 
 def _standing(desk: Desk, work: Work, acting: Mentorship, place: int) -> None:
@@ -64,7 +77,7 @@ def _form(desk: Desk, work: Work, trainees: tuple[str, ...]) -> None:
         _save(desk, work, wanted, str(given["reason"] or "").strip())
 
     with (
-        st.popover(_("Stand-in"), icon=":material/person_alert:", key="stand_in"),
+        st.popover(_("Stand-in"), icon=":material/person_alert:", key=f"stand_in_open_{work.revision}"),
         st.form("stand_in_form", border=False),
     ):
         if len(trainees) > 1:

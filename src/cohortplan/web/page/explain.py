@@ -26,7 +26,7 @@ DRAFT = 0
 SECTIONS: Mapping[str, tuple[str, tuple[Topic, ...]]] = {
     "rules": (to_translate("Rules"), (Topic.RULES,)),
     "shortfalls": (to_translate("Missing seats"), (Topic.SHORTFALLS,)),
-    "hours": (to_translate("Hours and ways"), (Topic.HOURS, Topic.MOVES)),
+    "hours": (to_translate("Hours and moves"), (Topic.HOURS, Topic.MOVES)),
     "wishes": (to_translate("Wishes"), (Topic.WISHES,)),
     "coverage": (to_translate("Competencies"), (Topic.COVERAGE,)),
     "mentors": (to_translate("Mentors"), (Topic.MENTORS,)),

@@ -95,10 +95,6 @@ def _beside(desk: Desk, work: Work, seen: Seen) -> None:
     """What was pointed at, and the findings of whoever is shown."""
     _ = translator(desk.language)
     trainee = seen.who.id if seen.who.kind == TRAINEE else _attendee(desk, work)
-    if seen.who.kind == TRAINEE:
-        leads = work.question.plan.lead_of.get(seen.who.id, ())
-        names = ", ".join(work.project.person[each].name for each in leads) or _("none yet")
-        st.caption(literal(_("Lead mentor: {name}").format(name=names)))
     draw_stand_ins(desk, work, seen.who)
     with st.container(border=True):
         draw_panel(desk, work, trainee)

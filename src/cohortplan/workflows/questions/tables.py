@@ -161,9 +161,12 @@ def _wishes(explanation: Explanation, language: Language) -> FactTable:
 
 def said_wish(project: Project, wish: Wish, language: Language) -> str:
     """``导师“林副校长”``."""
-    kinds = {"mentor": "staff"}
-    known = {"session": {each.id: each.title for each in project.sessions}.get(wish.value)}
-    value = known.get(wish.about) or named(project, Ref(kinds.get(wish.about, wish.about), wish.value), language)
+    if wish.about == "mentor":
+        value = named(project, Ref("staff", wish.value), language)
+    elif wish.about == "session" and wish.value in project.session:
+        value = project.session[wish.value].title
+    else:
+        value = wish.value
     return WISHED.say(language, what=WHAT.get(wish.about, Text(zh=wish.about, en=wish.about)), value=value)
 
 
