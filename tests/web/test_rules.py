@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from tests.web.conftest import text_of
+from tests.workflows.made_projects import written
 
 from cohortplan import rules
 from cohortplan.domain.plan import Plan
@@ -12,6 +13,7 @@ from cohortplan.domain.vocabulary import LESSON
 from cohortplan.rules import registry
 from cohortplan.text import Language
 from cohortplan.workflows.drafts import begin
+from cohortplan.workflows.opening import open_folder
 
 NEWCOMER = """
 from dataclasses import dataclass
@@ -210,6 +212,22 @@ def test_another_part_of_the_file_may_change_meanwhile(opened):
 
     assert "# theirs" in source(path)
     assert "lessons = 9" in source(path)
+
+
+def test_edits_of_one_project_wait_while_another_is_looked_at(opened, store, tmp_path):
+    path, app = opened()
+    other = written(tmp_path / "b", project=source(path).replace('id = "a-5"', 'id = "b-5"').encode())
+    open_folder(store, other, at=datetime.now(UTC))
+
+    for project, lessons in (("a-5", 9), ("b-5", 8)):
+        app.page.session_state["kept-project"] = project
+        app.run().click("rule_daily_load")
+        enter(app, "daily_load_lessons", lessons)
+    app.page.session_state["kept-project"] = "a-5"
+    app.run().click("save_rules")
+
+    assert "lessons = 9" in source(path)
+    assert "lessons" not in source(other)
 
 
 def test_a_file_from_windows_stays_one(opened):

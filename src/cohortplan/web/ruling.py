@@ -52,7 +52,7 @@ class Ruling:
     def change(self, wanted: RuleSettings, *, anew: bool = False) -> None:
         """Remember edits; ``anew`` where fields change that nobody typed in."""
         memory = RuleMemory()
-        memory.rule_edits = RuleEdits(str(self.data.folder), self.base, dict(wanted.edits)) if wanted.edits else None
+        memory.keep(str(self.data.folder), self.base, wanted.edits)
         memory.rule_turn += anew
 
     def drop(self) -> None:
@@ -63,7 +63,7 @@ class Ruling:
         """Keep the edits, on the file as it is now."""
         now = self.data.files.top.get(SETTINGS_FILE, b"")
         memory = RuleMemory()
-        memory.rule_edits = RuleEdits(str(self.data.folder), now, dict(self.wanted.edits))
+        memory.keep(str(self.data.folder), now, self.wanted.edits)
         memory.rule_turn += 1
 
     def save(self) -> None:
@@ -76,27 +76,26 @@ class Ruling:
             memory.note("warning", said)
             return
         done = _("The rules are saved.")
-        folder, base = self.data.folder, self.base
+        folder, base, elsewhere = self.data.folder, self.base, memory.refusal
         if tell_outcome(
             self.desk, self.data, lambda: save_text(folder, SETTINGS_FILE, text, base), done, SETTINGS_FILE
         ):
             self.drop()
-        memory.refusal = None  # this page shows by itself what stands against what
+        memory.refusal = elsewhere  # this page shows by itself what stands against what in its own file
 
 
 def ruling_of(desk: Desk, data: Data) -> Ruling | None:
     """The rules of the project at hand; ``None`` where its settings cannot be read."""
     now = data.files.top.get(SETTINGS_FILE, b"")
-    kept = RuleMemory().rule_edits
-    edits = kept if kept is not None and kept.folder == str(data.folder) else RuleEdits(str(data.folder), now, {})
-    seen, saved = rule_settings(edits.base), rule_settings(now)
+    kept = RuleMemory().rule_edits.get(str(data.folder), RuleEdits(now, {}))
+    seen, saved = rule_settings(kept.base), rule_settings(now)
     if seen is None or saved is None:
         return None
-    wanted = RuleSettings(saved.written, edits.edits)
-    ruling = Ruling(desk, data, seen, saved, wanted, edits.base)
-    if edits.base != now and not ruling.theirs:
+    wanted = RuleSettings(saved.written, kept.edits)
+    ruling = Ruling(desk, data, seen, saved, wanted, kept.base)
+    if kept.base != now and not ruling.theirs:
         # Somebody changed another part of the file, which saving keeps.
-        RuleMemory().rule_edits = RuleEdits(edits.folder, now, edits.edits)
+        RuleMemory().keep(str(data.folder), now, kept.edits)
         return Ruling(desk, data, saved, saved, wanted, now)
     return ruling
 
