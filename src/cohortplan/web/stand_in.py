@@ -28,7 +28,7 @@ def draw_stand_ins(desk: Desk, work: Work, who: Ref) -> None:
             _form(desk, work, led)
     acting = [each for trainee in led for each in plan.acting_for.get(trainee, ())]
     for place, each in enumerate(acting):
-        _standing(desk, work, each, place)
+        _standing(desk, work, each, place, alone=who.kind == "trainee")
 
 
 def _leads(desk: Desk, work: Work, who: Ref, led: tuple[str, ...]) -> None:
@@ -43,7 +43,8 @@ def _leads(desk: Desk, work: Work, who: Ref, led: tuple[str, ...]) -> None:
         st.caption(literal(_("Leads {names}").format(names=names)), width="stretch")
 
 
-def _standing(desk: Desk, work: Work, acting: Mentorship, place: int) -> None:
+def _standing(desk: Desk, work: Work, acting: Mentorship, place: int, *, alone: bool) -> None:
+    """Who stands in and when; for whom too, unless it is about one trainee alone."""
     _ = translator(desk.language)
     facts = {
         "mentor": work.project.person[acting.mentor].name,
@@ -55,10 +56,14 @@ def _standing(desk: Desk, work: Work, acting: Mentorship, place: int) -> None:
     def end() -> None:
         desk.tell(work, desk.editor(work).end_stand_in(acting), _("Nobody stands in any more. Undo takes it back."))
 
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        said = literal(_("{mentor} stands in for {trainee}, {first} to {last}").format(**facts))
-        st.markdown(f":material/person_alert: {said}", width="stretch")
-        st.button(_("End"), key=f"end_stand_in_{place}", on_click=end)
+    sentence = (
+        _("{mentor} stands in, {first} to {last}")
+        if alone
+        else _("{mentor} stands in for {trainee}, {first} to {last}")
+    )
+    left, right = st.columns([4, 1], vertical_alignment="center", gap="small")
+    left.markdown(f":small[:material/person_alert: {literal(sentence.format(**facts))}]")
+    right.button(_("End"), key=f"end_stand_in_{place}", on_click=end, type="tertiary")
 
 
 def _form(desk: Desk, work: Work, trainees: tuple[str, ...]) -> None:
