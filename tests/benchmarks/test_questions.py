@@ -19,6 +19,8 @@ def folders(tmp_path_factory):
     folder = tmp_path_factory.mktemp("questions")
     reading = read_project(written(folder / "project"))
     project, policy = reading.project, reading.policy
+    assert project is not None
+    assert policy is not None
     lessons = [each.id for each in project.offers if each.kind == LESSON][:2]
     plan = Plan.of((each.id, lesson) for each in project.trainees for lesson in lessons)
     header = header_of(project, policy, plan, made_at=datetime.now(UTC), seed=1, based_on=Plan())
