@@ -18,7 +18,7 @@ def constructed(sketch):
     # In so small a world nearly every half-day is empty, and filling them takes seats that those planned later need.
     project, policy = read_sketch(sketch)[0], Policy.default().without("even_days")
     construction = Construction(project, policy, Parts(project, policy), Random(1))
-    return project, list(construction.plans(Plan(), 20))
+    return project, list(construction.plans(Plan(), left=lambda: 20))
 
 
 def cost_of(project, plan):

@@ -11,6 +11,7 @@ from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import audit
 from cohortplan.rules.policy import Policy, read_policy
 from cohortplan.rules.sketch import read_sketch
+from cohortplan.solving.clock import Until, WallClock
 from cohortplan.solving.leximin import lots_of, shared_out
 from cohortplan.solving.outcome import Solved
 from cohortplan.solving.search import Search, Task
@@ -23,7 +24,7 @@ ASKED = {"fair_share": {"leximin": True, "weight": 0}}
 
 
 def fairest_of(project, policy, plan):
-    return shared_out(project, policy, plan, Random(1), left=lambda: 600)
+    return shared_out(project, policy, plan, Random(1), Until(WallClock(), 600))
 
 
 def only(*names, **settings):

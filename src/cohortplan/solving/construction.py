@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from random import Random
-from time import monotonic
 
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
@@ -63,24 +62,31 @@ class Construction:
         self.random = random
         self.menus = Menus(project)
 
-    def plans(self, beginning: Plan, seconds: float) -> Iterator[Plan | None]:
-        """The plan after each round, the last one whole; ``None``, and no more, at a dead end."""
-        until = monotonic() + seconds
-        plan, led = self._with_mentors(beginning, seconds)
-        waiting = deque(Batch(trainees) for trainees in self._batches())
+    def plans(
+        self, beginning: Plan, left: Callable[[], float], trainees: frozenset[str] | None = None
+    ) -> Iterator[Plan | None]:
+        """The plan after each round, the last one whole; ``None``, and no more, at a dead end.
+
+        Args:
+            beginning: What is known already.
+            left: Says how many seconds are left.
+            trainees: Who is to be planned, in place of all; the others stay as in the beginning.
+        """
+        plan, led = self._with_mentors(beginning, left())
+        waiting = deque(Batch(trainees) for trainees in self._batches(trainees))
         while waiting:
-            left = until - monotonic()
+            seconds = left()
             batches = [waiting.popleft() for _ in range(min(ROUND, len(waiting)))]
             shares = [Share(index, len(batches)) for index in range(len(batches))]
             asks = [
-                self._ask(batch, plan, share, left, mentors=not led)
+                self._ask(batch, plan, share, seconds, mentors=not led)
                 for batch, share in zip(batches, shares, strict=True)
             ]
-            answers = list(self.proposer.propose(asks)) if left > 0 else [None] * len(asks)
+            answers = list(self.proposer.propose(asks)) if seconds > 0 else [None] * len(asks)
             base = plan
             for batch, ask, answer in zip(batches, asks, answers, strict=True):
                 merged = self._merged(base, plan, ask, answer)
-                if answer is None and (batch.attempt == LAST or left <= 0):
+                if answer is None and (batch.attempt == LAST or seconds <= 0):
                     yield None
                     return
                 plan = merged or plan
@@ -97,7 +103,7 @@ class Construction:
         (led,) = self.proposer.propose([Ask(window=window, hint=beginning, work=WORK, seconds=seconds)])
         return (led.plan, True) if led is not None else (beginning, False)
 
-    def _ask(self, batch: Batch, plan: Plan, share: Share, left: float, *, mentors: bool) -> Ask:
+    def _ask(self, batch: Batch, plan: Plan, share: Share, seconds: float, *, mentors: bool) -> Ask:
         trainees = batch.trainees | (self._relatives(batch.trainees, plan) if batch.attempt == LAST else frozenset())
         size = {0: MENU, THIRD: self.menus.bundles}.get(batch.attempt, WIDER * MENU)
         window = Window(
@@ -107,7 +113,7 @@ class Construction:
             mentors=mentors or batch.attempt >= THIRD,
         )
         seed = self.random.randrange(1 << 30)
-        return Ask(window=window, hint=plan, work=WORK, seconds=left, seed=seed, preferences=False)
+        return Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed, preferences=False)
 
     def _merged(self, base: Plan, plan: Plan, ask: Ask, answer: Proposal | None) -> Plan | None:
         """The plan with what the answer changes of its base; ``None`` if that does not fit what came meanwhile."""
@@ -118,12 +124,12 @@ class Construction:
         merged = plan.with_changes(drop=base.minus(answer.plan), add=answer.plan.minus(base))
         return merged if fits(self.project, self.policy, replace(ask.window, fixed=plan), merged) else None
 
-    def _batches(self) -> Iterator[frozenset[str]]:
+    def _batches(self, trainees: frozenset[str] | None) -> Iterator[frozenset[str]]:
         """Trainees few at a time, those who are tied to each other together."""
         done: set[str] = set()
         batch: set[str] = set()
         for trainee in self.project.trainees:
-            if trainee.id in done:
+            if trainee.id in done or not (trainees is None or trainee.id in trainees):
                 continue
             tied = {trainee.id}.union(*(tie.members for tie in self.project.ties_of.get(trainee.id, ()))) - done
             done |= tied

@@ -8,7 +8,6 @@ least up, and at each as few people as possible stay below it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
@@ -22,8 +21,10 @@ from cohortplan.rules.fair_share import FairShare, Lots, Sum, lots, lots_on_boar
 from cohortplan.rules.options import SharesOptions
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
+from cohortplan.solving.clock import SHORTEST, Until
 from cohortplan.solving.decisions import Window, everything
 from cohortplan.solving.menus import Menus
+from cohortplan.solving.parts import BUILDING
 
 SHARE = 0.2
 """Share of the time of a search that is kept for this, where it is wanted."""
@@ -45,9 +46,6 @@ WORK = 1.0
 
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
-Left = Callable[[], float]
-"""Says how many seconds are left; none once somebody asked to stop."""
-
 
 def wants_leximin(policy: Policy) -> bool:
     """Whether a coordinator asked for it."""
@@ -60,7 +58,7 @@ def lots_of(project: Project, plan: Plan) -> Lots:
     return lots(Cut(project, plan).views(Scope.SHARES))
 
 
-def shared_out(project: Project, policy: Policy, plan: Plan, random: Random, left: Left) -> Plan:
+def shared_out(project: Project, policy: Policy, plan: Plan, random: Random, until: Until) -> Plan:
     """The fairest plan found that costs no more and holds no more assignments than this one; else this one.
 
     A small project is settled as a whole, and then no other plan is fairer
@@ -70,36 +68,39 @@ def shared_out(project: Project, policy: Policy, plan: Plan, random: Random, lef
     Args:
         plan: A plan without a hard finding.
         random: Chooses where to look.
-        left: Seconds left.
+        until: The time for it.
     """
     if len(project.trainees) * len(project.offers) <= SMALL:
-        return fairest(CpBoard(project, policy, everything(project, plan)), plan, left) if left() > 0 else plan
+        if until.left() <= 0:
+            return plan
+        return fairest(CpBoard(project, policy, everything(project, plan)), plan, until)
     menus = Menus(project)
     best, in_vain = plan, 0
-    while left() > 0 and in_vain < PATIENCE:
+    while until.left() > 0 and in_vain < PATIENCE:
         trainees = _some_trainees(project, best, random)
         sessions = menus.of(trainees, best, MENU, random)
         window = Window(fixed=best, trainees=frozenset(trainees), sessions=sessions, mentors=False)
-        found = fairest(CpBoard(project, policy, window), best, left)
+        found = fairest(CpBoard(project, policy, window), best, until)
         in_vain = in_vain + 1 if found == best else 0
         best = found
     return best
 
 
-def fairest(board: CpBoard, plan: Plan, left: Left) -> Plan:
+def fairest(board: CpBoard, plan: Plan, until: Until) -> Plan:
     """The fairest plan of a board, whole or partial, that costs no more and is no larger than this one; else this one.
 
     The board is used up.
     """
     options = [each for each in board.cuts.of(Scope.SHARES) if isinstance(each, SharesOptions)]
     topics = [[_had(board, size, each) for each in sums] for size, sums in lots_on_board(options)]
-    priced = _price(board, plan, left)
+    until.clock.count(BUILDING)
+    priced = _price(board, plan, until)
     if priced is None:
         return plan
     _keep_cost(board, priced)
     best = plan, priced
     for topic in topics:
-        best = _Marks(board, topic, left).passed(*best)
+        best = _Marks(board, topic, until).passed(*best)
     return best[0] if lots_of(board.project, best[0]) > lots_of(board.project, plan) else plan
 
 
@@ -114,22 +115,22 @@ def _some_trainees(project: Project, plan: Plan, random: Random) -> list[str]:
     return [first, *random.sample(names, min(TOGETHER - 1, len(names)))]
 
 
-def _price(board: CpBoard, plan: Plan, left: Left) -> cp_model.CpSolver | None:
+def _price(board: CpBoard, plan: Plan, until: Until) -> cp_model.CpSolver | None:
     """The board's own idea of this plan, whose audit may hold what no open decision changes; ``None`` if it has none."""
-    if left() <= 0:
+    if until.left() <= 0:
         return None
     ledger = board.ledger
     board.model.minimize(ledger.expression(ledger.shortfall) + ledger.expression(ledger.penalty))
     board.hint(plan)
-    pinned = _solver(left)
+    pinned = _solver(until)
     pinned.parameters.fix_variables_to_their_hinted_value = True
     return pinned if pinned.solve(board.model) == cp_model.OPTIMAL else None
 
 
-def _solver(left: Left) -> cp_model.CpSolver:
+def _solver(until: Until) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     solver.parameters.max_deterministic_time = WORK
-    solver.parameters.max_time_in_seconds = max(0.1, left())
+    solver.parameters.max_time_in_seconds = max(SHORTEST, until.clock.real(until.left()))
     solver.parameters.num_workers = 1
     # On boards that are solved once, these cost more than they were seen to give back.
     solver.parameters.cp_model_probing_level = 0
@@ -178,7 +179,7 @@ class _Marks:
 
     board: CpBoard
     had: list[_Had]
-    left: Left
+    until: Until
 
     def passed(self, best: Plan, answer: cp_model.CpSolver) -> tuple[Plan, cp_model.CpSolver]:
         """A plan in which as few as possible stay below each mark, the least mark first, and the answer it is from."""
@@ -190,10 +191,11 @@ class _Marks:
         for mark in range(least + 1, most + 1):
             below = self._below(mark, least)
             if sum(value < mark for value in values) > behind:
-                if self.left() <= 0:
+                if self.until.left() <= 0:
                     break
                 solver = self._fewest(below, answer)
                 status = solver.solve(self.board.model)
+                self.until.clock.count(solver.response_proto.deterministic_time)
                 if status not in FOUND:
                     break
                 best, answer, values = self.board.plan_of(solver), solver, [each.value(solver) for each in self.had]
@@ -210,7 +212,7 @@ class _Marks:
         # What the solver worked out beside the decisions is hinted too: nearly the whole cost is spent already.
         for index, value in enumerate(answer.response_proto.solution):
             model.add_hint(model.get_int_var_from_proto_index(index), value)
-        return _solver(self.left)
+        return _solver(self.until)
 
     def _below(self, mark: int, least: int) -> list[cp_model.IntVar]:
         """Whether each stays below the mark."""

@@ -33,6 +33,8 @@ def write_task(task: Task, best: Path) -> str:
         "policy": task.policy.to_settings(),
         "seconds": task.seconds,
         "seed": task.seed,
+        "repeatable": task.repeatable,
+        "to_the_end": task.to_the_end,
         "start": None if task.start is None else canonical.to_data(task.start),
         "best": str(best),
     }
@@ -56,6 +58,8 @@ def read_task(line: str) -> tuple[Task, Path]:
         policy=policy,
         seconds=content["seconds"],
         seed=content["seed"],
+        repeatable=content["repeatable"],
+        to_the_end=content["to_the_end"],
         start=None if content["start"] is None else canonical.from_data(Plan, content["start"]),
     )
     return task, Path(content["best"])

@@ -18,16 +18,13 @@ from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Audit, Cost
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import Menus
-from cohortplan.solving.parts import Ask, Proposal, Proposer
+from cohortplan.solving.parts import BUILDING, Ask, Proposal, Proposer
 
 ROUND = 4
 """Neighbourhoods of one plan that are solved before the next plan is looked at, whatever the cores."""
 
 WORK = 0.8
 """Deterministic seconds for one neighbourhood: longer ones gain less than another neighbourhood would."""
-
-BUILDING = 0.2
-"""What building a board costs beside solving it, in the same unit."""
 
 FEW, SOME, MANY = 200, 400, 1200
 """Of the many sessions, as many are opened."""

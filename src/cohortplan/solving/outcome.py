@@ -72,4 +72,11 @@ class OutOfTime:
     answer: Answer | None
 
 
-Outcome = Solved | Impossible | OutOfTime
+@dataclass(frozen=True, slots=True)
+class Enough:
+    """The search ended by itself though time was left: looking on gained little. The plan is not proven best."""
+
+    answer: Answer
+
+
+Outcome = Solved | Impossible | OutOfTime | Enough

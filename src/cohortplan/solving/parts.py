@@ -18,6 +18,9 @@ from cohortplan.solving.decisions import Window
 LEAST_WORK = 0.2
 """Deterministic seconds that the penalty has in any case."""
 
+BUILDING = 0.2
+"""What building the board of a part costs beside solving it, in the same unit."""
+
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
 

@@ -14,7 +14,7 @@ from cohortplan.domain import canonical
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import audit
 from cohortplan.solving.messages import STOP, WorkerFailed, read_bounds, read_events, read_progress, write_task
-from cohortplan.solving.outcome import Answer, Impossible, Outcome, OutOfTime, Progress, Solved
+from cohortplan.solving.outcome import Answer, Enough, Impossible, Outcome, OutOfTime, Progress, Solved
 from cohortplan.solving.search import Task
 
 
@@ -86,7 +86,9 @@ class Running:
         if plan is None:
             return OutOfTime(None)
         answer = Answer(plan, audit(self.task.project, self.task.policy, plan), read_bounds(ending["bounds"]))
-        return Solved(answer) if ending["event"] == "solved" else OutOfTime(answer)
+        if ending["event"] == "solved":
+            return Solved(answer)
+        return Enough(answer) if ending["event"] == "enough" else OutOfTime(answer)
 
     def close(self) -> None:
         """End the process at once if it still runs, and clear up."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import os
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +16,7 @@ from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Audit, audit
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
+from cohortplan.solving.clock import Clock, Counted, Until, WallClock, WorkClock
 from cohortplan.solving.conflict import conflicting_rules
 from cohortplan.solving.construction import Construction
 from cohortplan.solving.decisions import Window, everything, remaining
@@ -24,8 +24,10 @@ from cohortplan.solving.hands import Hands
 from cohortplan.solving.leximin import SHARE as LEXIMIN_SHARE
 from cohortplan.solving.leximin import shared_out, wants_leximin
 from cohortplan.solving.neighbourhoods import Neighbourhoods
-from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, OutOfTime, Progress, Solved
+from cohortplan.solving.outcome import Answer, Bounds, Enough, Impossible, Outcome, OutOfTime, Progress, Solved
 from cohortplan.solving.parts import Parts, Proposer
+from cohortplan.solving.patience import Patience
+from cohortplan.solving.salvage import salvaged
 from cohortplan.solving.thin import thinned
 from cohortplan.solving.verify import verify
 
@@ -49,13 +51,21 @@ FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
-    """One question to the solver. ``start`` is a plan to begin from, ``seconds`` the time for the search."""
+    """One question to the solver. ``start`` is a plan to begin from, ``seconds`` the time for the search.
+
+    ``repeatable`` asks for the same plan from the same question, whatever else
+    the machine does and however many cores it has; seconds are then those of a
+    ``WorkClock``. Unless ``to_the_end``, the search ends by itself when looking
+    on gains little (``Patience``).
+    """
 
     project: Project
     policy: Policy
     seconds: float = 60.0
     seed: int = 0
     start: Plan | None = None
+    repeatable: bool = False
+    to_the_end: bool = True
 
 
 @dataclass
@@ -64,17 +74,19 @@ class Search:
 
     task: Task
     tell: Callable[[Progress, Plan | None], None]
-    began: float = field(default_factory=time.monotonic)
     best: tuple[Plan, Audit] | None = None
     bounds: Bounds = field(default_factory=Bounds)
     stopped: bool = False
+    patience: Patience = field(default_factory=Patience)
     _solver: cp_model.CpSolver | None = None
 
     def __post_init__(self) -> None:
         project, policy = self.task.project, self.task.policy
         cores = os.cpu_count() or 1
-        self._proposer: Proposer = (
-            Hands(project, policy, cores) if self._large and cores > 1 else Parts(project, policy)
+        self.clock: Clock = WorkClock() if self.task.repeatable else WallClock()
+        hands = self._large and cores > 1
+        self._proposer: Proposer = Counted(
+            Hands(project, policy, cores) if hands else Parts(project, policy), self.clock
         )
 
     def run(self) -> Outcome:
@@ -89,15 +101,18 @@ class Search:
             self._proposer.close()
 
     def _run(self) -> Outcome:
-        if self.task.start is not None and not self.task.project.strangers(self.task.start):
-            self.consider(self.task.start)
+        start = self.task.start
+        if start is not None and not self.task.project.strangers(start):
+            self.consider(start)
         self.bound("shortfall", 0)
-        if self.best is None:
-            self._construct()
+        if self.best is None and start is not None:
+            self._mend(start)
+        if self.best is None and not self._over:
+            self._construct(remaining(self.task.project, self._window))
         if self.best is not None:
             self._polish(patience=None if self._large else QUIET)
         done = self.best is not None and (self._large or self.bounds.proves(self.best[1].cost))
-        if done or self.stopped or self.left() <= 0:
+        if done or self._over:
             return self._outcome()
         return self._whole()
 
@@ -106,30 +121,59 @@ class Search:
         board = CpBoard(self.task.project, self.task.policy, self._window)
         if not self._closed:
             board.model.minimize(board.ledger.expression(board.ledger.shortfall))
-            status = self._solve(board, "shortfall", self.left() * SHORTFALL_SHARE)
+            status = self._level(board, "shortfall", self.left() * SHORTFALL_SHARE)
             if status == cp_model.INFEASIBLE and self.best is None:
                 return Impossible(*conflicting_rules(self.task.policy, self._allows))
-        if self.best is not None and self.left() > 0 and not self.stopped:
+        if self.best is not None and not self._over:
             shortfall = self.best[1].cost.shortfall
             board.model.add(board.ledger.expression(board.ledger.shortfall) <= shortfall)
             board.model.minimize(board.ledger.expression(board.ledger.penalty))
-            self._solve(board, "penalty", self.left())
+            self._level(board, "penalty", self.left())
         return self._outcome()
+
+    def _level(self, board: CpBoard, level: str, seconds: float) -> object:
+        """Solve one level as long as that is worth it; a plan found is where the next attempt begins."""
+        ends = self.clock.spent + seconds
+        self.patience.begin(self.clock.spent)
+        while True:
+            spent = self.clock.spent
+            stretch = math.inf if self.task.to_the_end else self.patience.stretch(spent)
+            status = self._solve(board, level, min(stretch, ends - spent))
+            ended = status not in (cp_model.FEASIBLE, cp_model.UNKNOWN)
+            if ended or self._over or self.clock.spent >= ends or self._content:
+                return status
+
+    @property
+    def _over(self) -> bool:
+        """Whether time is up or somebody stopped it."""
+        return self.stopped or self.left() <= 0
+
+    @property
+    def _content(self) -> bool:
+        """Whether the last stretch gained so little that nobody would wait for another one."""
+        return not self.task.to_the_end and self.patience.ended(self.clock.spent)
 
     @property
     def _closed(self) -> bool:
         """Whether the shortfall is proven least."""
         return self.best is not None and self.bounds.shortfall == self.best[1].cost.shortfall
 
-    def _construct(self) -> None:
-        """A first plan, batch by batch; at a dead end the whole board has its turn."""
-        beginning = remaining(self.task.project, self._window)
+    def _mend(self, start: Plan) -> None:
+        """A clean plan from one that is not, in which only those are planned anew about whom something is wrong."""
+        kept, anew = salvaged(self.task.project, self.task.policy, start)
+        if len(anew) < len(self.task.project.trainees):
+            self._construct(kept, anew)
+
+    def _construct(self, beginning: Plan, trainees: frozenset[str] | None = None) -> None:
+        """A first plan, batch by batch, for these trainees or all; at a dead end the whole board has its turn."""
         built: list[Plan | None] = [None]
         construction = Construction(self.task.project, self.task.policy, self._proposer, self._chance)
         share = 1.0 if self._large else CONSTRUCTION_SHARE
-        for plan in construction.plans(beginning, self.left() * share):
-            if self.stopped or self.left() <= 0:
+        until = Until(self.clock, self.clock.spent + self.left() * share)
+        for plan in construction.plans(beginning, until.left, trainees):
+            if self._over:
                 return
+            self._tick()
             built.append(plan)
         if built[-1] is not None:
             self.consider(built[-1])
@@ -138,7 +182,8 @@ class Search:
         """Neighbourhood after neighbourhood, until time is up, nothing can get better, or patience with rounds in vain ends."""
         neighbourhoods = Neighbourhoods(self.task.project, self._proposer, self._chance)
         in_vain = 0
-        while self.best is not None and self.left() > 0 and not self.stopped and in_vain != patience:
+        self.patience.begin(self.clock.spent)
+        while self.best is not None and not self._over and in_vain != patience and not self._content:
             plan, found = self.best
             if self._closed:
                 self.bound("penalty", 0)
@@ -149,6 +194,7 @@ class Search:
                 if move.drop != move.add:
                     self.consider(self.best[0].with_changes(drop=move.drop, add=move.add))
                 move.learn(before, self.best[1].cost)
+            self._tick()
             in_vain = in_vain + 1 if self.best[1] is found else 0
 
     @property
@@ -163,12 +209,8 @@ class Search:
 
     def _shared_out(self, plan: Plan) -> Plan:
         """A plan of the same cost that is kinder to whoever has least; the last step, for nothing is thinned after it."""
-        ends = self.began + self.task.seconds
-
-        def left() -> float:
-            return 0.0 if self.stopped else ends - time.monotonic()
-
-        return shared_out(self.task.project, self.task.policy, plan, self._chance, left)
+        until = Until(self.clock, self.task.seconds, lambda: self.stopped)
+        return shared_out(self.task.project, self.task.policy, plan, self._chance, until)
 
     @cached_property
     def _chance(self) -> Random:
@@ -186,13 +228,14 @@ class Search:
 
     def left(self) -> float:
         """Seconds left."""
-        return self.task.seconds * (1 - self._kept_back) - (time.monotonic() - self.began)
+        return self.task.seconds * (1 - self._kept_back) - self.clock.spent
 
     def consider(self, plan: Plan) -> Audit:
         """Audit a plan, and keep and tell it if it is clean and the best so far."""
         found = audit(self.task.project, self.task.policy, plan)
         if found.clean and (self.best is None or found.cost < self.best[1].cost):
             self.best = plan, found
+            self.patience.note(self.clock.spent, found.cost)
             self._tell(plan)
         return found
 
@@ -217,7 +260,12 @@ class Search:
 
     def _tell(self, plan: Plan | None) -> None:
         cost = self.best[1].cost if self.best else None
-        self.tell(Progress(time.monotonic() - self.began, cost, self.bounds), plan)
+        self.tell(Progress(self.clock.spent, cost, self.bounds), plan)
+
+    def _tick(self) -> None:
+        """Tell how far the clock is, where nobody could know."""
+        if self.task.repeatable:
+            self._tell(None)
 
     def _solve(self, board: CpBoard, level: str, seconds: float) -> object:
         """Minimise the board's objective; its bound counts only if the level before is closed."""
@@ -231,6 +279,7 @@ class Search:
         if closed:
             solver.best_bound_callback = lambda value: self.bound(level, value)
         status = solver.solve(board.model, watcher)
+        self.clock.count(solver.response_proto.deterministic_time)
         if status == cp_model.MODEL_INVALID:
             raise ValueError(board.model.validate())
         if status in FOUND:
@@ -244,9 +293,8 @@ class Search:
 
     def _new_solver(self, seconds: float) -> cp_model.CpSolver:
         solver = cp_model.CpSolver()
-        solver.parameters.max_time_in_seconds = max(0.1, seconds)
+        self.clock.limit(solver, seconds)
         solver.parameters.random_seed = self.task.seed
-        solver.parameters.num_workers = os.cpu_count() or 1
         self._solver = solver
         return solver
 
@@ -271,7 +319,9 @@ class Search:
         plan, found = self.best
         verify(self.task.project, self.task.policy, plan, found)
         answer = Answer(plan, found, self.bounds)
-        return Solved(answer) if self.bounds.proves(found.cost) else OutOfTime(answer)
+        if self.bounds.proves(found.cost):
+            return Solved(answer)
+        return OutOfTime(answer) if self._over else Enough(answer)
 
 
 class _Watcher(cp_model.CpSolverSolutionCallback):

@@ -18,12 +18,15 @@ from typing import TextIO
 from cohortplan.domain import canonical
 from cohortplan.domain.plan import Plan
 from cohortplan.solving.messages import STOP, read_task, write_event, write_progress
-from cohortplan.solving.outcome import Impossible, Outcome, Progress, Solved
+from cohortplan.solving.outcome import Enough, Impossible, Outcome, OutOfTime, Progress, Solved
 from cohortplan.solving.search import Search
 from cohortplan.solving.verify import Disagreement
 
 REMINDER_SECONDS = 0.1
 """How often a search is told again to stop."""
+
+
+ENDS = {Solved: "solved", Enough: "enough", OutOfTime: "out_of_time"}
 
 
 def main() -> None:
@@ -70,7 +73,7 @@ def ending(outcome: Outcome) -> str:
     """The last line: how it ended. The plan itself lies in the file."""
     if isinstance(outcome, Impossible):
         return write_event("impossible", rules=outcome.rules, minimal=outcome.minimal)
-    kind = "solved" if isinstance(outcome, Solved) else "out_of_time"
+    kind = ENDS[type(outcome)]
     bounds = asdict(outcome.answer.bounds) if outcome.answer else {}
     return write_event(kind, bounds=bounds)
 
