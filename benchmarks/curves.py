@@ -42,6 +42,11 @@ class Run:
             line=line,
         )
 
+    @property
+    def is_variant(self) -> bool:
+        """Whether this is another way to hand the plain model to the solver, tried but not the yardstick."""
+        return self.side.startswith(f"{PLAIN}-")
+
     def cost_at(self, seconds: float) -> Cost | None:
         """The best plan's cost by then; ``None`` before the first plan."""
         return min((cost for at, cost in self.curve if at <= seconds), default=None)

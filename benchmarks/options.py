@@ -1,9 +1,10 @@
-"""Options that are lists with commas."""
+"""How options are read: lists with commas, files that are there."""
 
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
 from collections.abc import Callable, Collection
+from pathlib import Path
 
 
 def chosen(known: Collection[str]) -> Callable[[str], list[str]]:
@@ -16,6 +17,14 @@ def chosen(known: Collection[str]) -> Callable[[str], list[str]]:
         return names
 
     return read
+
+
+def existing(text: str) -> Path:
+    """Reads the path of a file that is there."""
+    path = Path(text)
+    if not path.is_file():
+        raise ArgumentTypeError(f"{text}: no such file")
+    return path
 
 
 def numbers(text: str) -> list[int]:

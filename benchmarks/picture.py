@@ -22,7 +22,8 @@ Row = dict[str, Any]
 def draw(found: Sequence[Match], like: str, path: Path) -> None:
     """Write the curves of one size: missing seats, and the penalty of plans that lack no more than the best."""
     some = [match for match in found if match.like == like]
-    rows = [row for match in some for run in match.runs.values() for row in _rows(run, match.least_shortfall)]
+    runs = [(run, match.least_shortfall) for match in some for run in match.runs.values() if not run.is_variant]
+    rows = [row for run, shortfall in runs for row in _rows(run, shortfall)]
     if rows:
         path.write_text(_svg(_chart(rows, like)), encoding="utf-8")
 

@@ -11,6 +11,7 @@ from typing import Any
 from benchmarks.curves import Match, matches
 from benchmarks.instances import LIKE
 from benchmarks.kept import read_lines
+from benchmarks.options import existing
 from benchmarks.picture import draw
 from benchmarks.tables import tables
 
@@ -24,9 +25,9 @@ NAMED = ("python", "ortools", "highs")
 def declare(parser: ArgumentParser) -> None:
     """The options."""
     parser.add_argument(
-        "files", type=Path, nargs="+", help="files of lines; of the same run in several the last counts"
+        "files", type=existing, nargs="+", help="files of lines; of the same run in several the last counts"
     )
-    parser.add_argument("--write", type=Path, help="a page whose part between the marks is to be replaced")
+    parser.add_argument("--write", type=existing, help="a page whose part between the marks is to be replaced")
 
 
 def lines(given: Namespace) -> Iterator[str]:
@@ -41,6 +42,8 @@ def lines(given: Namespace) -> Iterator[str]:
 
 def report(found: Sequence[Match], told: Sequence[Mapping[str, Any]]) -> str:
     """All that is to be said."""
+    if not told:
+        return "Nothing was measured yet.\n"
     faults = [f"- **{fault}**" for match in found for fault in match.faults()]
     encoded = [line for line in told if line["benchmark"] == "encode"]
     return "\n".join([_circumstances(told), *faults, "", tables(found, encoded)])

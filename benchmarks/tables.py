@@ -38,6 +38,11 @@ def tables(found: Sequence[Match], encoded: Sequence[Mapping[str, Any]]) -> str:
         ("Proven gap", "Share of the cost that is not proven necessary.", _gaps(found, sides)),
         ("Memory", "Peak of the largest process.", _memory(found, sides)),
         (
+            "What was tried for the monolith",
+            "Each of `RECIPES` in `benchmarks/sides/monolith.py`: cost when time was up, and in how many projects.",
+            _recipes(found),
+        ),
+        (
             "Encode",
             "Processor time for stating a board: whole, ten trainees, ten trainees × one week.",
             _encode(encoded),
@@ -85,6 +90,19 @@ def _memory(found: Sequence[Match], sides: Sequence[str]) -> list[Row]:
     return rows
 
 
+def _recipes(found: Sequence[Match]) -> list[Row]:
+    sides = sorted({side for match in found for side in match.runs if side.startswith(PLAIN)})
+    rows: list[Row] = [("Recipe", *LIKE)]
+    return (
+        rows + [(side, *(_tried(found, like, side) for like in LIKE)) for side in sides] if sides != [PLAIN] else rows
+    )
+
+
+def _tried(found: Sequence[Match], like: str, side: str) -> str:
+    some = [match for match in found if match.like == like and side in match.runs]
+    return f"{_costs(some, side)} ({len(some)})" if some else ""
+
+
 def _encode(encoded: Sequence[Mapping[str, Any]]) -> list[Row]:
     rows: list[Row] = [("Project", "Board", "Seconds", "Decisions", "Variables", "Constraints", "Peak", "Reach")]
     for like in LIKE:
@@ -98,15 +116,16 @@ def _encode(encoded: Sequence[Mapping[str, Any]]) -> list[Row]:
                 ]
                 seconds = _seconds(median(line["process_seconds"] for line in built))
                 peak = f"{max(line['peak_kilobytes'] for line in built) / GIGABYTE:.2f} GiB"
-                rows.append((like, side, seconds, *counts, peak, asked))
+                around = "" if side == "whole" or all(line["planned"] for line in built) else ", no plan around it"
+                rows.append((like, side + around, seconds, *counts, peak, asked))
             elif some:
                 rows.append((like, side, some[-1]["ended"], "", "", "", "", asked))
     return rows
 
 
 def _sides(found: Iterable[Match]) -> list[str]:
-    """Ours first, then the plain model, then the others."""
-    known = {side for match in found for side in match.runs}
+    """Ours first, then the plain model, then the others; what else was tried for the plain model has its own table."""
+    known = {side for match in found for side, run in match.runs.items() if not run.is_variant}
     return sorted(known, key=lambda side: (side != OURS, side != PLAIN, side))
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from benchmarks.sides.attending import Telling
 from benchmarks.sides.columns import Columns
 
-SHORTFALL_SHARE = 0.5
+SHORTFALL_SHARE = 0.75
 """Share of the time that closing the shortfall may use up before the penalty has its turn."""
 EXACT = 0.99
 """All costs are whole numbers: closer than this is proven."""

@@ -21,7 +21,7 @@ from benchmarks.sides.race import Race
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.messages import read_task
 
-SHORTFALL_SHARE = 0.5
+SHORTFALL_SHARE = 0.75
 """Share of the time after which closing the shortfall makes way for the penalty, as soon as there is a plan."""
 Proves = Callable[[int], tuple[int | None, int | None]]
 """What a bound of the objective proves of shortfall and penalty."""
@@ -42,6 +42,8 @@ class Recipe:
     parameters: Mapping[str, object] = field(default_factory=dict)
 
 
+BRIEF = {"cp_model_probing_level": 0, "max_presolve_iterations": 1, "symmetry_level": 0}
+"""Presolving a whole board takes longer than all the rest of the time at B, if it may."""
 RECIPES = {
     "monolith": Recipe(),
     "monolith-sum": Recipe(one_sum=True),
@@ -49,6 +51,10 @@ RECIPES = {
     "monolith-linear": Recipe(parameters={"linearization_level": 2}),
     "monolith-symmetry": Recipe(parameters={"symmetry_level": 3}),
     "monolith-workers": Recipe(parameters={"num_workers": 8}),
+    "monolith-brief": Recipe(parameters=BRIEF),
+    "monolith-brief-sum": Recipe(one_sum=True, parameters=BRIEF),
+    "monolith-brief-nothing": Recipe(nothing=True, parameters=BRIEF),
+    "monolith-brief-linear": Recipe(parameters={**BRIEF, "linearization_level": 2}),
 }
 
 

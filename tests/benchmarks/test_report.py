@@ -7,7 +7,7 @@ from argparse import Namespace
 from importlib.util import find_spec
 
 import pytest
-from tests.benchmarks.test_curves import OURS, PLAIN
+from tests.benchmarks.test_curves import OURS, PLAIN, line
 
 from benchmarks import report
 from benchmarks.telling import surroundings
@@ -23,6 +23,7 @@ ENCODED = {
     "constraints": 3000,
     "peak_kilobytes": 512 * 1024,
     "ended": "built",
+    "planned": True,
 }
 
 
@@ -46,6 +47,25 @@ def test_the_tables_say_medians_and_what_is_asked_for(measured):
         "| B | 1.00 GiB | 1.00 GiB |  |",
         "| B | window | 0.25 s | 1,000 | 2,000 | 3,000 | 0.50 GiB |  |",
     ]
+
+
+def test_other_recipes_of_the_plain_model_have_a_table_of_their_own(measured):
+    more = line("monolith-linear", [[9, 0, 2, 7]], peak_kilobytes=1024) | surroundings()
+    with measured.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(each) + "\n" for each in (more, PLAIN | {"peak_kilobytes": 1} | surroundings()))
+
+    (text,) = report.lines(Namespace(files=[measured], write=None))
+
+    assert [each for each in text.splitlines() if each.startswith("| monolith")] == [
+        "| monolith |  | 0 / 60 (1) |  |",
+        "| monolith-linear |  | 2 / 7 (1) |  |",
+    ]
+
+
+def test_without_lines_nothing_is_said_to_be_measured(measured):
+    measured.write_text("", encoding="utf-8")
+
+    assert list(report.lines(Namespace(files=[measured], write=None))) == ["Nothing was measured yet.\n"]
 
 
 def test_a_page_keeps_what_stands_around_the_marks_and_gets_its_picture(measured, tmp_path):
