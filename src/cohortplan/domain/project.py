@@ -139,6 +139,18 @@ class Project:
         return even_shares(lessons, needed, self.history)
 
     @cached_property
+    def led_before(self) -> Mapping[str, int]:
+        """How many people each mentor led in earlier cohorts: of each cohort the most that one row of history names."""
+        most: dict[tuple[str, str], int] = defaultdict(int)
+        for row in self.history:
+            if row.mentor:
+                most[row.mentor, row.cohort] = max(most[row.mentor, row.cohort], row.people)
+        led: dict[str, int] = defaultdict(int)
+        for (mentor, _), people in most.items():
+            led[mentor] += people
+        return dict(led)
+
+    @cached_property
     def absences_of(self) -> Mapping[tuple[str, str], tuple[Absence, ...]]:
         """Absences by what is away and its id, delegations and open weeks included for rooms and leaders."""
         return absences_by_need(self.absences, self.visits)

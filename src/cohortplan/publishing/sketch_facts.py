@@ -54,6 +54,7 @@ RUN = Text(
 )
 WAIVED = Text(zh="已豁免：{what}", en="Waived: {what}")
 ATTENDED = Text(zh="{trainee}已参加 {session}", en="{trainee} has attended {session}")
+LED_BEFORE = Text(zh="往期 {mentor} 带过 {people} 人", en="In an earlier cohort {mentor} led {people}")
 BEFORE = Text(zh="往期听过：{what}", en="An earlier cohort observed: {what}")
 COMPETENCY = Text(zh="{role}应接触：{name}", en="A {role} should meet: {name}")
 BOUNDS = Text(zh="{name}：每天最多 {day} 节，每周最多 {week} 节", en="{name}: at most {day} a day, {week} a week")
@@ -174,7 +175,10 @@ class _Teller:
 
     def past(self) -> Iterator[str]:
         for each in self.project.history:
-            yield BEFORE.say(self.language, what=self.listed(filter(None, (each.class_id, each.teacher))))
+            if each.mentor:
+                yield LED_BEFORE.say(self.language, mentor=each.mentor, people=each.people)
+            if where := [name for name in (each.class_id, each.teacher) if name]:
+                yield BEFORE.say(self.language, what=self.listed(where))
         for attended in self.project.attended:
             session = self.numbers.get(attended.session, attended.session)
             yield ATTENDED.say(self.language, trainee=attended.trainee, session=session)

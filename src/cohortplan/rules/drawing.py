@@ -22,7 +22,7 @@ CAMPUSES = ("East", "West")
 DAY = re.compile(r"(Mon|Tue|Wed|Thu|Fri)(\d?)$")
 HOURS = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)$")
 KEYED = re.compile(
-    r"(arrive|classes|competencies|county|day|department|for|from|in|leaders|leave|lessons|after|max|min|part|people|per"
+    r"(arrive|classes|competencies|county|day|department|for|from|in|leaders|leave|lessons|after|max|mentor|min|part|people|per"
     r"|places|rank|rooms?|seats|subjects?|theme|to|until|was|week|weight)=(.*)$"
 )
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri")

@@ -14,10 +14,14 @@ from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.stretches import Stretch
-from cohortplan.rules.base import Board, Finding, Level, Requirement, Scope, Unit
-from cohortplan.rules.options import AgendaOptions
+from cohortplan.domain.vocabulary import CRITIQUE, LESSON, RESEARCH
+from cohortplan.rules.base import Board, Finding, Level, Requirement, Scope, Taken, Unit
+from cohortplan.rules.options import AgendaOptions, Option
 from cohortplan.rules.views import Agenda
 from cohortplan.text import Text
+
+INSTEAD = frozenset({CRITIQUE, RESEARCH})
+"""Kinds of a row in which research stands for a critique."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +31,9 @@ class Quotas(Requirement):
     A row counts over the whole project, each teaching week, or each open day;
     it may ask for own subjects or one department. What a trainee cannot take
     for being away is excused: shown, and counted 0. A missing seat costs the
-    row's weight on the level of shortfalls.
+    row's weight on the level of shortfalls. In a row for critiques and subject
+    research, and nothing else, research counts for lessons of its subject: where
+    the trainee observed one of them earlier that day.
     """
 
     scopes = (Scope.TRAINEE,)
@@ -71,6 +77,21 @@ class Quotas(Requirement):
         ("quota research min=1 own; trainee ann subjects=music; research 09:00-10:00 theme=art,music @ann", 0),
         ("quota talk min=1 department=Lab; meeting 09:00-10:00 department=Lab @ann", 1),
         ("quota talk min=1; 09:00-10:00 department=Lab @ann", 0),
+        ("quota critique research min=1; lesson 1.1 09:00-09:40 art @ann; research 14:00-15:00 subject=art @ann", 0),
+        ("quota critique research min=1; lesson 1.1 09:00-09:40 art @ann; research 14:00-15:00 subject=maths @ann", 1),
+        ("quota critique research min=1; lesson 1.1 09:00-09:40 art; research 14:00-15:00 subject=art @ann", 1),
+        ("quota critique research min=1; lesson 1.1 13:30-14:01 art @ann; research 14:00-15:00 subject=art @ann", 1),
+        ("quota critique research min=1; lesson 1.1 13:20-14:00 art @ann; research 14:00-15:00 subject=art @ann", 0),
+        (
+            "quota critique research min=1; lesson 1.1 Mon 09:00-09:40 art @ann; research Tue 09:00-10:00 subject=art @ann",
+            1,
+        ),
+        (
+            "quota critique research max=0; lesson 1.1 09:00-09:40 art @ann; research 14:00-15:00 theme=art,music @ann",
+            1,
+        ),
+        ("quota critique research talk min=1; research 14:00-15:00 subject=art @ann", 0),
+        ("quota critique research min=2; critique 10:00-10:30 @ann; research 14:00-15:00 subject=art @ann", 1),
     )
 
     def check(self, view: Agenda) -> Iterator[Finding]:
@@ -83,6 +104,7 @@ class Quotas(Requirement):
                 if session.kind in quota.kinds
                 and (not quota.own_subject or set(session.subjects) & set(view.trainee.subjects))
                 and quota.department in ("", session.department)
+                and (not _as_critique(quota, session) or _was_observed(view, session))
             )
             for period, days in periods(view.project, quota):
                 owed = owed_seats(view.project, view.trainee, quota, days)
@@ -111,19 +133,25 @@ class Quotas(Requirement):
             yield replace(excused, level=Level.EXCUSED)
 
     def notices(self, project: Project, session: Session) -> Hashable:
-        if not any(session.kind in quota.kinds for quota in project.quotas):
+        talked_over = any(set(quota.kinds) == INSTEAD for quota in project.quotas)
+        when = session.span if talked_over and session.kind in (LESSON, RESEARCH) else None
+        if when is None and not any(session.kind in quota.kinds for quota in project.quotas):
             return None
-        return session.kind, session.subjects, session.department, project.days[session.id]
+        return session.kind, session.subjects, session.department, project.days[session.id], when
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
         project, trainee = options.project, options.trainee
         for quota in project.quotas:
             if quota.role != trainee.role:
                 continue
-            eligible = [option for option in options.options if _counts(quota, trainee, option.session)]
+            eligible = [
+                (option.session, _counted(quota, option, options, board))
+                for option in options.options
+                if _counts(quota, trainee, option.session)
+            ]
             for period, days in periods(project, quota):
                 within = set(days)
-                seats = [(1, option.taken) for option in eligible if project.days[option.session.id] in within]
+                seats = [(1, taken) for session, taken in eligible if project.days[session.id] in within]
                 about = _about(trainee, quota, period)
                 if quota.most is not None:
                     board.excess(seats, over=quota.most, about=about, level=Level.HARD)
@@ -146,6 +174,35 @@ def owed_seats(project: Project, trainee: Trainee, quota: Quota, days: tuple[dat
 def _counts(quota: Quota, trainee: Trainee, session: Session) -> bool:
     own = not quota.own_subject or any(subject in trainee.subjects for subject in session.subjects)
     return own and session.kind in quota.kinds and (not quota.department or session.department == quota.department)
+
+
+def _as_critique(quota: Quota, session: Session) -> bool:
+    """Whether a row has this research for a critique, so that it counts for lessons only."""
+    return session.kind == RESEARCH and set(quota.kinds) == INSTEAD
+
+
+def _was_observed(view: Agenda, research: Session) -> bool:
+    """Whether the trainee has observed a lesson that the research is about, earlier that day."""
+    days = view.project.days
+    return any(
+        each.kind == LESSON
+        and each.subject in research.subjects
+        and days[each.id] == days[research.id]
+        and each.span.end <= research.span.start
+        for each in view.sessions
+    )
+
+
+def _counted(quota: Quota, option: Option, options: AgendaOptions, board: Board) -> Taken:
+    """Whether a session that a row is about counts for it."""
+    research, days = option.session, options.project.days
+    if not _as_critique(quota, research):
+        return option.taken
+    discussed = (each for each in options.options if each.session.subject and each.session.kind == LESSON)
+    today = (each for each in discussed if days[each.session.id] == days[research.id])
+    earlier = (each for each in today if not each.session.span.end > research.span.start)
+    observed = board.any_of([each.taken for each in earlier if each.session.subject in research.subjects])
+    return board.without(option.taken, board.without(option.taken, observed))
 
 
 def _about(trainee: Trainee, quota: Quota, period: Ref) -> About:

@@ -17,7 +17,7 @@ Every other part states a fact: ``trainee ann director people=2 subjects=maths a
 ``led ann Lin`` (in the release in force), ``competency director talk``,
 ``class 1.1 day=2 week=3``, ``quota director lesson min=2 max=3 per=day own flat weight=2``,
 ``absent staff Lin Tue 09:00-10:00``, ``visit 09:00-10:00 rooms=Hall classes=1.1 people=3``, ``travel 25``,
-``past lesson 1.1 Lin`` of an earlier cohort, ``bus East 12:00-12:25 seats=2`` from there to the other campus,
+``past lesson 1.1 Lin`` of an earlier cohort, and ``past shadowing mentor=Lin people=3``, ``bus East 12:00-12:25 seats=2`` from there to the other campus,
 ``pin ann a,b not part=time until=Tue``, ``wish ann subject maths rank=2``, ``pair ann Lin not_mentor``,
 ``pair ann bob apart``, ``party G ann,bob talk lesson split``,
 ``waive seats s1``, ``attended ann a``, ``as of Mon 08:00``. Trainees, leaders and
@@ -158,9 +158,12 @@ def _bus(drawing: Drawing, words: Words) -> None:
 
 
 def _past(drawing: Drawing, words: Words) -> None:
-    _, kind, class_id, teacher = words.plain
+    _, kind, class_id, teacher = (*words.plain, "", "")[:4]
     on = words.day - timedelta(weeks=4)
-    drawing.history.append(PastVisit(cohort="earlier", on=on, kind=kind, class_id=class_id, teacher=teacher))
+    mentor, people = words.keyed.get("mentor", ""), words.number("people") or 1
+    drawing.history.append(
+        PastVisit(cohort="earlier", on=on, kind=kind, class_id=class_id, teacher=teacher, mentor=mentor, people=people)
+    )
 
 
 def _pin(drawing: Drawing, words: Words) -> None:
