@@ -77,7 +77,8 @@ def _gaps(found: Sequence[Match], sides: Sequence[str]) -> list[Row]:
     for like, seconds, reach in GAPS:
         if like in by_like:
             gaps = [_gap(by_like[like], side, seconds) for side in sides]
-            rows.append((like, f"{seconds:.0f} s", *gaps, f"≤ {reach:.0%}"))
+            if any(gaps):
+                rows.append((like, f"{seconds:.0f} s", *gaps, f"≤ {reach:.0%}"))
     return rows
 
 
@@ -158,7 +159,9 @@ def _costs(some: Sequence[Match], side: str) -> str:
 
 
 def _gap(some: Sequence[Match], side: str, seconds: float) -> str:
-    gaps = [match.runs[side].gap_at(seconds) for match in some if side in match.runs]
+    """The median gap by then; nothing where the time was up before."""
+    runs = [match.runs[side] for match in some if side in match.runs]
+    gaps = [run.gap_at(seconds) for run in runs if run.budget >= seconds]
     return f"{median(gaps):.1%}" if gaps else ""
 
 
