@@ -23,10 +23,11 @@ def test_two_parties_may_be_forbidden_to_meet_again():
     assert found(sketch, together=2, limit=0) == []
 
 
-def test_a_limit_is_for_two_parties_and_never_for_a_county():
+def test_a_limit_is_for_counties_too_unless_they_may_fill_a_session():
     sketch = f"{MON} seats=4 @ann,bob; trainee ann county=Oak; trainee bob county=Oak"
 
-    assert found(sketch, from_county=1, limit=0) == [("penalty", 1, ["s1", "Oak"])]
+    assert found(sketch, from_county=1, limit=0) == [("hard", 1, ["s1", "Oak"])]
+    assert found(sketch, from_county=4, limit=0) == []
 
 
 def test_a_party_meets_whomever_one_of_its_members_meets():

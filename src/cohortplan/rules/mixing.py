@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from cohortplan.domain.people import Trainee
@@ -13,7 +13,7 @@ from cohortplan.domain.refs import About, Ref
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.span import Span
 from cohortplan.domain.vocabulary import LESSON
-from cohortplan.rules.base import Board, Finding, Level, Preference, Scope, Taken, Unit, setting
+from cohortplan.rules.base import Board, Finding, Preference, Scope, Taken, Unit, setting
 from cohortplan.rules.options import MeetingsOptions, RosterOptions
 from cohortplan.rules.views import Meetings, Roster
 from cohortplan.text import Text
@@ -29,21 +29,13 @@ class Mixing(Preference):
       time count as once. A party is there if one of its members is; who has no
       party is a party of one, and inside a party nothing is counted.
 
-    The limit, where policy sets one, is for two parties only: at most
-    ``together`` times, and so many more. A county crowding a session costs the
-    weight and is never hard.
+    Where policy sets a limit it is for both; whoever wants it for parties only
+    gives ``from_county`` the seats of a session.
     """
 
     from_county: int = setting(2, Text(zh="小型活动中同一县的最多人数", en="trainees of one county in a small session"))
     small: int = setting(12, Text(zh="名额不超过多少算小型活动", en="seats up to which a session is small"))
     together: int = setting(3, Text(zh="同样两组（人）最多同听几次课", en="times that two parties observe together"))
-    limit: int | None = setting(
-        None,
-        Text(
-            zh="同样两组（人）允许超出的次数；留空为不设硬性上限",
-            en="excess tolerated for two parties; none: never hard",
-        ),
-    )
 
     mounts: ClassVar[bool] = True
     scopes = (Scope.SESSION, Scope.PAIR)
@@ -127,7 +119,7 @@ class Mixing(Preference):
             return
         for county, trainees in sorted(Counter(trainee.county for trainee in view.trainees).items()):
             if county and trainees > self.from_county:
-                crowd = self.finding(
+                yield self.finding(
                     _crowd(view.session, county),
                     trainees - self.from_county,
                     variant="county",
@@ -137,7 +129,6 @@ class Mixing(Preference):
                     county=county,
                     allowed=self.from_county,
                 )
-                yield replace(crowd, level=Level.WEIGHT)
 
     def _check_pair(self, view: Meetings) -> Iterator[Finding]:
         times = len({lesson.span for lesson in view.lessons})
@@ -167,8 +158,7 @@ class Mixing(Preference):
             if option.trainee.county:
                 counties[option.trainee.county].append((1, option.taken))
         for county, trainees in counties.items():
-            about = _crowd(options.session, county)
-            board.excess(trainees, over=self.from_county, about=about, level=Level.WEIGHT)
+            board.excess(trainees, over=self.from_county, about=_crowd(options.session, county))
 
     def _encode_pair(self, options: MeetingsOptions, board: Board) -> None:
         times: dict[Span, list[tuple[Taken, Taken]]] = defaultdict(list)
