@@ -1,5 +1,6 @@
 """Pricing sessions together that look alike is a quicker way of judging each of them, and of putting them in order."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -72,6 +73,19 @@ def test_what_was_seen_once_holds_for_the_plans_that_come_after(sketch, policy, 
         assert found == judged_one_by_one(standing, left, sessions)
 
         standing = standing.after(Shift(left.trainee, left.drop, sessions[found[0][1]] if found else ""))
+
+
+@tries(60)
+@given(sketches(), policies(), st.data())
+def test_what_was_seen_once_holds_for_a_policy_that_was_read_anew(sketch, policy, data):
+    project, plan = read_sketch(sketch)
+    left = data.draw(st.sampled_from(ways_to_leave(plan, project)))
+    sessions = others(plan, project, left)
+    before = ranked(Standing(project, policy, plan), left, sessions)
+
+    anew = Policy(tuple(replace(rule) for rule in policy.rules))
+
+    assert ranked(Standing(project, anew, plan), left, sessions) == before
 
 
 @tries(100)

@@ -15,6 +15,7 @@ from cohortplan.domain.calendar import Bell, Calendar, OpenDay
 from cohortplan.domain.companies import Company, companies_of
 from cohortplan.domain.demands import Absence, Attended, Competency, Duty, PastVisit, Pin, Quota, Visit, Waiver, Wish
 from cohortplan.domain.even_shares import EvenShares, even_shares, lessons_needed
+from cohortplan.domain.kept import Kept
 from cohortplan.domain.people import Pair, Party, Staff, Trainee
 from cohortplan.domain.places import Campus, Room, SchoolClass, Shuttle, Travel
 from cohortplan.domain.plan import Plan
@@ -83,6 +84,11 @@ class Project:
             rows = getattr(self, table.name)
             if isinstance(rows, tuple):
                 object.__setattr__(self, table.name, tuple(sorted(rows, key=ORDER.get(table.name, repr))))
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What others found out about this project and would rather not find out again."""
+        return Kept()
 
     @cached_property
     def session(self) -> Mapping[str, Session]:

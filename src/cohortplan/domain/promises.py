@@ -63,7 +63,10 @@ def promise_to(project: Project, trainee: Trainee) -> Promise | None:
     plan = project.in_force
     if plan is None or not (plan.sessions_of.get(trainee.id) or plan.lead_of.get(trainee.id)):
         return None
-    return Promise(project, trainee, plan)
+    promises: dict[str, Promise] = project.kept.get("promises", dict)
+    if trainee.id not in promises:
+        promises[trainee.id] = Promise(project, trainee, plan)
+    return promises[trainee.id]
 
 
 def _look(session: Session) -> Look:

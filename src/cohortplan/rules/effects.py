@@ -16,7 +16,7 @@ from cohortplan.rules.audit import Cost, Judged, Verdict, judge
 from cohortplan.rules.base import Rule, Scope
 from cohortplan.rules.cutting import Cut, Shift, Spot, shifted
 from cohortplan.rules.policy import Policy
-from cohortplan.rules.sight import Sight
+from cohortplan.rules.sight import sight_of
 
 
 @dataclass(frozen=True)
@@ -60,15 +60,13 @@ class Standing:
         project: Project,
         policy: Policy,
         plan: Plan,
-        *,
         known: Mapping[Spot, list[Judged]] = NOTHING_KNOWN,
-        sight: Sight | None = None,
     ) -> None:
         project.check_knows(plan)
         self.project = project
         self.policy = policy
         self.plan = plan
-        self.sight = Sight(project, policy) if sight is None else sight
+        self.sight = sight_of(project, policy)
         self._cut = Cut(project, plan)
         self._before: dict[Spot, list[Judged]] = dict(known)
         self._rules: dict[Scope, tuple[Rule, ...]] = {}
@@ -91,7 +89,8 @@ class Standing:
 
     def cost_by(self, rule: Rule, spot: Spot) -> Cost:
         """What one rule adds to that."""
-        return total(each.cost for each in self._known(spot) if each.finding.rule is rule)
+        name = rule.name
+        return total(each.cost for each in self._known(spot) if each.finding.rule.name == name)
 
     def dearest(self, rule: Rule, scope: Scope) -> Cost:
         """Level by level the most that a rule adds to it by any spot of a scope."""
@@ -118,7 +117,7 @@ class Standing:
         """The changed plan; what is known of spots that the change does not touch is not found out again."""
         touched = set(self.changed(*shifts).touched)
         known = {spot: judged for spot, judged in self._before.items() if spot not in touched}
-        return Standing(self.project, self.policy, shifted(self.plan, shifts), known=known, sight=self.sight)
+        return Standing(self.project, self.policy, shifted(self.plan, shifts), known)
 
     def _known(self, spot: Spot) -> list[Judged]:
         if spot not in self._before:

@@ -7,14 +7,14 @@ at more closely only while they may still be the best.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from heapq import heappop, heappush
 
 from cohortplan.rules.audit import Cost
 from cohortplan.rules.base import Rule, Scope
 from cohortplan.rules.cutting import OF_ONE, OF_ROSTERS, Cut, Shift, Spot
 from cohortplan.rules.effects import Standing, dearest, total
-from cohortplan.rules.sight import Glance, Look, heeds
+from cohortplan.rules.sight import BLIND, UNSEEN, Glance
 
 NOTHING = Cost(0, 0, 0)
 
@@ -39,12 +39,13 @@ def best_to_join(standing: Standing, left: Shift, sessions: Sequence[str]) -> It
     """
     rest = _Rest(standing, left)
     columns = sorted((_Column(rest, glance) for glance in standing.sight.glances), key=lambda each: each.rank)
+    places = [standing.project.place_of[each] for each in sessions]
     bound = total((rest.price, *(each.least for each in columns)))
     nodes: list[Node] = [(bound, 0, 0, list(range(len(sessions))))] if sessions else []
     while nodes:
         bound, _, depth, members = heappop(nodes)
         if depth < len(columns):
-            parts, unseen = columns[depth].parted(sessions, members)
+            parts, unseen = columns[depth].parted(places, members)
             spared = _minus(bound, columns[depth].least)
             for price, some in parts.items():
                 node = _plus(spared, price), some[0], depth + 1, some
@@ -114,47 +115,53 @@ class _Column:
     """
 
     def __init__(self, rest: _Rest, glance: Glance) -> None:
-        self._rest, self._glance, self._sight = rest, glance, rest.standing.sight
-        self._looks, self._depends = glance.looks, glance.scope not in OF_ONE or heeds(glance.rule)
-        self._known: dict[Look, Cost] = {None: NOTHING}
+        self._rest, self._glance = rest, glance
+        self._depends = glance.scope not in OF_ONE or glance.heeds
+        self._known: dict[Hashable, Cost] = {BLIND: NOTHING}
         rule, scope = glance.rule, glance.scope
         self.rank = scope not in OF_ONE, rule.limit is None, CLOSER_AND_CLOSER.index(scope)
         mounts = rule.mounts and scope not in OF_ONE
         self.least = NOTHING if mounts else _minus(NOTHING, rest.dearest(rule, scope))
 
-    def parted(self, sessions: Sequence[str], members: list[int]) -> tuple[dict[Cost, list[int]], list[int]]:
+    def parted(self, places: Sequence[int], members: list[int]) -> tuple[dict[Cost, list[int]], list[int]]:
         """Sessions by what the rule makes of joining them, in order; and those that are not yet looked at."""
-        alike: dict[Look, list[int]] = {}
-        unpriced, unseen = 0, members[:0]
-        for place, index in enumerate(members):
-            look = self._look(sessions[index])
+        alike: dict[Hashable, list[int]] = {}
+        looks, unpriced, unseen = self._glance.looks, 0, members[:0]
+        for at, index in enumerate(members):
+            place = places[index]
+            look: Hashable = looks[place]
+            if look == UNSEEN:
+                look = self._glance.see(place)
+            if self._depends and look != BLIND:
+                look = self._beside(looks[place], place)
             some = alike.get(look)
             if some is None:
                 if look not in self._known:
                     if unpriced == AT_ONCE:
-                        unseen = members[place:]
+                        unseen = members[at:]
                         break
                     unpriced += 1
                 some = alike[look] = []
             some.append(index)
         parts: dict[Cost, list[int]] = {}
         for look, some in alike.items():
-            parts.setdefault(self._price(look, sessions[some[0]]), []).extend(some)
+            parts.setdefault(self._price(look, places[some[0]]), []).extend(some)
         return {price: sorted(some) for price, some in parts.items()}, unseen
 
-    def _look(self, ident: str) -> Look:
-        look = self._looks[ident] if ident in self._looks else self._sight.look(self._glance, ident)
-        if look is None or not self._depends:
-            return look
-        if self._glance.scope in OF_ROSTERS:
-            return look, self._rest.rosters.get(ident, ())
-        if self._glance.scope not in OF_ONE:
-            return None if self._rest.rosters.get(ident) else look
-        heeded = self._glance.heeded.get(ident, ())
-        return (look, tuple(each for each in heeded if each in self._rest.attended)) if heeded else look
+    def _beside(self, look: int, place: int) -> Hashable:
+        """What makes the look of a session in this plan, where it is not the look alone."""
+        rest, scope = self._rest, self._glance.scope
+        if scope in OF_ONE:
+            heeded = self._glance.heeded.get(place, ())
+            return (look, tuple(each for each in heeded if each in rest.attended)) if heeded else look
+        here = rest.rosters.get(rest.cut.project.sessions[place].id, ())
+        if scope in OF_ROSTERS:
+            return look, here
+        return BLIND if here else look
 
-    def _price(self, look: Look, ident: str) -> Cost:
+    def _price(self, look: Hashable, place: int) -> Cost:
         if look not in self._known:
+            ident = self._rest.cut.project.sessions[place].id
             self._known[look] = self._rest.price_of(self._glance.rule, self._glance.scope, ident)
         return self._known[look]
 

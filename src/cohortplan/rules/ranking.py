@@ -15,6 +15,7 @@ from cohortplan.rules.base import Scope
 from cohortplan.rules.cutting import Cut, Shift, Spot
 from cohortplan.rules.effects import Effect, Standing, total
 from cohortplan.rules.joining import best_to_join
+from cohortplan.rules.sight import Glance
 
 PERSONAL = (Scope.TRAINEE_DAY, Scope.TRAINEE)
 """What sees one trainee's sessions only, so that sessions which a rule cannot tell apart can stand for each other."""
@@ -86,7 +87,7 @@ class _Costs:
     """What spots cost after changes, found out once for all changes that a rule cannot tell apart."""
 
     def __init__(self, standing: Standing) -> None:
-        self._standing, self._project, self._sight = standing, standing.project, standing.sight
+        self._standing, self._project = standing, standing.project
         self._known: dict[Hashable, Cost] = {}
         glances = [each for each in standing.sight.glances if each.scope in PERSONAL]
         self._alike = {scope: [each for each in glances if each.scope is scope] for scope in PERSONAL}
@@ -96,11 +97,15 @@ class _Costs:
         dropped, added = self._personal(cut, spot)
         costs = []
         for glance in self._alike[spot[0]]:
-            key = (glance.rule.name, spot, dropped, *(self._sight.looks(glance, each) for each in added))
+            key = (glance.rule.name, spot, dropped, *(self._look(glance, each) for each in added))
             if key not in self._known:
                 self._known[key] = total(each.cost for each in self._standing.judged(cut, spot, (glance.rule,)))
             costs.append(self._known[key])
         return total(costs)
+
+    def _look(self, glance: Glance, ident: str) -> Hashable:
+        place = self._project.place_of[ident]
+        return glance.see(place), glance.heeded.get(place)
 
     def of_others(self, cut: Cut, spot: Spot) -> Cost:
         """What the rules say that see many."""

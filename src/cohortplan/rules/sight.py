@@ -3,85 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
 
 from cohortplan.domain.project import Project
+from cohortplan.domain.sessions import Session
 from cohortplan.domain.vocabulary import LESSON
 from cohortplan.rules.audit import history
 from cohortplan.rules.base import Rule, Scope
 from cohortplan.rules.cutting import OF_ONE, public_spots
 from cohortplan.rules.policy import Policy
 
-Look = Hashable
-"""Two sessions of one look cost the same; ``None`` where the rule has nothing to look at."""
+BLIND = -1
+"""The look of sessions at which a rule does not look: joining one of them costs nothing."""
+
+UNSEEN = -2
 
 BY_DAY = (Scope.TRAINEE_DAY, Scope.SHUTTLE_DAY)
 
 
-@dataclass(eq=False, slots=True)
 class Glance:
-    """One rule looking at one scope.
+    """One rule looking at one scope, whatever the plan.
 
-    ``looks`` and ``heeded`` are by session id: how it looks to the rule, as a
-    number, and which other sessions make a difference to that if they are
-    attended too. ``told_apart`` are the numbers of all looks so far.
+    ``looks`` are by place of the session in the project: two sessions of one
+    number look the same. ``heeded`` are the ids of other sessions that make a
+    difference to that if they are attended too. Both are filled by ``see``.
     """
 
-    rule: Rule
-    scope: Scope
-    looks: dict[str, int | None] = field(default_factory=dict)
-    heeded: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    told_apart: dict[Hashable, int] = field(default_factory=dict)
+    def __init__(self, project: Project, rule: Rule, scope: Scope, named: frozenset[str]) -> None:
+        self.rule, self.scope = rule, scope
+        self.looks = [UNSEEN] * len(project.sessions)
+        self.heeded: dict[int, tuple[str, ...]] = {}
+        self.heeds = scope in OF_ONE and type(rule).heeds is not Rule.heeds
+        self._project, self._named = project, named
+        self._told_apart: dict[Hashable, int] = {}
+        self._numbers = count()
+
+    def see(self, place: int) -> int:
+        """How a session looks."""
+        if self.looks[place] != UNSEEN:
+            return self.looks[place]
+        session = self._project.sessions[place]
+        noticed = self.rule.notices(self._project, session)
+        where = None if noticed is None else self._where(session)
+        look = BLIND
+        if where is not None:
+            alone = session.id if session.id in self._named else ""
+            # Several people may ask at once; a number is never given twice.
+            look = self._told_apart.setdefault((where, noticed, alone), next(self._numbers))
+            if self.heeds and (heeded := self.rule.heeds(self._project, session)):
+                self.heeded[place] = heeded
+        self.looks[place] = look
+        return look
+
+    def _where(self, session: Session) -> Hashable:
+        """Which views of this scope a session is in, but for who attends it; ``None`` if in none."""
+        if self.scope in BY_DAY:
+            return self._project.days[session.id]
+        if self.scope in OF_ONE or self.scope is Scope.SESSION:
+            return self.scope.value
+        if self.scope is Scope.PARTY:
+            return session.kind
+        if self.scope is Scope.PAIR:
+            return session.kind if session.kind == LESSON else None
+        return next((about for scope, about in public_spots(self._project, session) if scope is self.scope), None)
 
 
-def heeds(rule: Rule) -> bool:
-    """Whether other sessions may make a difference to how one looks to the rule."""
-    return type(rule).heeds is not Rule.heeds
+def sight_of(project: Project, policy: Policy) -> Sight:
+    """What these rules can tell of the sessions of this project, the same for all its plans."""
+    return project.kept.get(policy, lambda: Sight(project, policy))
 
 
 class Sight:
     """All that the rules of a policy can tell of the sessions of a project, whatever the plan."""
 
     def __init__(self, project: Project, policy: Policy) -> None:
-        self.project = project
+        self._project, self._policy = project, policy
         self.past = history(project, policy)
-        self.glances = tuple(
-            Glance(rule, scope) for rule in policy.rules for scope in rule.scopes if scope is not Scope.MENTOR
+
+    @cached_property
+    def glances(self) -> tuple[Glance, ...]:
+        """Each rule looking at each scope in which sessions are attended."""
+        return tuple(
+            Glance(self._project, rule, scope, self._singled_out(rule))
+            for rule in self._policy.rules
+            for scope in rule.scopes
+            if scope is not Scope.MENTOR
         )
-        self._named = {rule.name: self._exceptions(rule.name) for rule in policy.rules}
 
-    def looks(self, glance: Glance, ident: str) -> tuple[Look, tuple[str, ...]]:
-        """How a session looks to a rule in a scope, and which others make a difference to that."""
-        look = glance.looks[ident] if ident in glance.looks else self.look(glance, ident)
-        return look, glance.heeded.get(ident, ())
-
-    def look(self, glance: Glance, ident: str) -> int | None:
-        """How a session looks to a rule in a scope, also kept in ``glance.looks``; fills ``glance.heeded`` too."""
-        rule, scope, session = glance.rule, glance.scope, self.project.session[ident]
-        noticed = rule.notices(self.project, session)
-        where = self._where(scope, ident)
-        alone = ident if ident in self._named[rule.name] else ""
-        seen = None if noticed is None or where is None else (where, noticed, alone)
-        look = None if seen is None else glance.told_apart.setdefault(seen, len(glance.told_apart))
-        glance.looks[ident] = look
-        if scope in OF_ONE and look is not None and (heeded := rule.heeds(self.project, session)):
-            glance.heeded[ident] = heeded
-        return look
-
-    def _where(self, scope: Scope, ident: str) -> Hashable:
-        """Which views of this scope a session is in, but for who attends it; ``None`` if in none."""
-        session = self.project.session[ident]
-        if scope in BY_DAY:
-            return self.project.days[ident]
-        if scope in OF_ONE or scope is Scope.SESSION:
-            return scope
-        if scope is Scope.PARTY:
-            return session.kind
-        if scope is Scope.PAIR:
-            return scope if session.kind == LESSON else None
-        return next((about for each, about in public_spots(self.project, session) if each is scope), None)
-
-    def _exceptions(self, rule: str) -> frozenset[str]:
-        """Ids that waivers or history single out, so that a rule may be judged differently there."""
-        named = {ident for waiver in self.project.standing_waivers if waiver.rule == rule for ident in waiver.about}
-        return frozenset(named | {ref.id for name, about in self.past if name == rule for ref in about})
+    def _singled_out(self, rule: Rule) -> frozenset[str]:
+        """Ids that waivers or history name, so that the rule may be judged differently there."""
+        waivers = self._project.standing_waivers
+        waived = {ident for waiver in waivers if waiver.rule == rule.name for ident in waiver.about}
+        return frozenset(waived | {ref.id for name, about in self.past if name == rule.name for ref in about})

@@ -37,14 +37,22 @@ class Question:
 def question(store: Store, draft: int) -> Question:
     """The question that a stored draft answers.
 
+    Two questions about the same data, locks and release have one and the same
+    project, so that what was found out about it holds for the next step too.
+
     Raises:
         UnknownReference: If there is no such draft.
     """
     stored = store.drafts.get(draft)
     kept = store.projects.get(stored.line.project_id)
     policy, _ = read_policy(kept.settings)  # what could not be read was a problem when the project was read
-    project = with_release_in_force(store, kept.project)
-    return Question(stored, project.with_pins(stored.draft.pins), policy)
+    release, pins = store.releases.get(kept.project.id), stored.draft.pins
+    in_force = kept.project.in_force if release is None else release.plan
+
+    def as_it_stands() -> Project:
+        return replace(kept.project, in_force=in_force).with_pins(pins)
+
+    return Question(stored, kept.project.kept.get((in_force, pins), as_it_stands), policy)
 
 
 def with_release_in_force(store: Store, project: Project) -> Project:
