@@ -6,11 +6,12 @@ import sys
 from argparse import ArgumentParser
 
 import benchmarks
-from benchmarks import encode, intake, party, questions, refusals, report, search
+from benchmarks import encode, intake, lift, party, questions, refusals, report, search
 
 BENCHMARKS = {
     "encode": encode,
     "intake": intake,
+    "lift": lift,
     "party": party,
     "questions": questions,
     "refusals": refusals,
