@@ -9,6 +9,7 @@ from cohortplan.domain.plan import Plan
 from cohortplan.domain.vocabulary import LESSON
 from cohortplan.storage.store import Store
 from cohortplan.workflows.drafts import begin
+from cohortplan.workflows.opening import open_folder
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -18,10 +19,10 @@ def opened(look, store_file, tmp_path):
     """Opens the page on a calm demo A, in whose plan everybody sees up to three lessons on one day."""
 
     def page(language, width=1366):
-        folder = written(tmp_path / "a")
-        look(language).open_folder(folder)
+        folder, window = written(tmp_path / "a"), look(language, width)
         store = Store.open(store_file)
         try:
+            open_folder(store, folder, at=datetime.now(UTC))
             project = store.projects.get("a-5").project
             lessons = [each for each in project.sessions if each.kind == LESSON]
             day = [each.id for each in lessons if project.days[each.id] == project.days[lessons[0].id]]
@@ -30,9 +31,8 @@ def opened(look, store_file, tmp_path):
             begin(store, "a-5", "2", plan=Plan.of(seen), at=datetime.now(UTC))
         finally:
             store.close()
-        window = look(language, width).open("rules?project=a-5")
-        window.page.locator(".st-key-rule_list button").first.wait_for()
-        return folder, window.rest()
+        window.open("rules?project=a-5")
+        return folder, window.until(lambda: window.page.locator(".st-key-rule_list button").count() > 0)
 
     return page
 
