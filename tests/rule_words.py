@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cohortplan.rules.base import Board, Scope, Unit
-from cohortplan.rules.cutting import VIEWS
+from cohortplan.rules.slices import VIEWS
 from cohortplan.solving.cuts import Cuts
 
 PAGE = Path(__file__).parent.parent / "docs" / "adding-a-rule.md"

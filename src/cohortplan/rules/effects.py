@@ -14,9 +14,10 @@ from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Cost, Judged, Verdict, judge
 from cohortplan.rules.base import Rule, Scope
-from cohortplan.rules.cutting import Cut, Shift, Spot, shifted
+from cohortplan.rules.cutting import Cut, Shift, shifted
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sight import sight_of
+from cohortplan.rules.spots import Spot
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from heapq import heappop, heappush
 
 from cohortplan.rules.audit import Cost
 from cohortplan.rules.base import Rule, Scope
-from cohortplan.rules.cutting import OF_ONE, OF_ROSTERS, Cut, Shift, Spot
+from cohortplan.rules.cutting import Cut, Shift
 from cohortplan.rules.effects import Standing, dearest, total
 from cohortplan.rules.sight import BLIND, UNSEEN, Glance
+from cohortplan.rules.spots import OF_ONE, OF_ROSTERS, Spot
 
 NOTHING = Cost(0, 0, 0)
 

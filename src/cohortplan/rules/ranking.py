@@ -12,10 +12,11 @@ from heapq import heapify, heappop, heapreplace
 
 from cohortplan.rules.audit import Cost
 from cohortplan.rules.base import Scope
-from cohortplan.rules.cutting import Cut, Shift, Spot
+from cohortplan.rules.cutting import Cut, Shift
 from cohortplan.rules.effects import Effect, Standing, total
 from cohortplan.rules.joining import best_to_join
 from cohortplan.rules.sight import Glance
+from cohortplan.rules.spots import Spot
 
 PERSONAL = (Scope.TRAINEE_DAY, Scope.TRAINEE)
 """What sees one trainee's sessions only, so that sessions which a rule cannot tell apart can stand for each other."""

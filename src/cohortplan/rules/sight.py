@@ -11,8 +11,8 @@ from cohortplan.domain.sessions import Session
 from cohortplan.domain.vocabulary import LESSON
 from cohortplan.rules.audit import history
 from cohortplan.rules.base import Rule, Scope
-from cohortplan.rules.cutting import OF_ONE, public_spots
 from cohortplan.rules.policy import Policy
+from cohortplan.rules.spots import OF_ONE, public_spots
 
 BLIND = -1
 """The look of sessions at which a rule does not look: joining one of them costs nothing."""
