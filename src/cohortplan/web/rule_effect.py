@@ -35,7 +35,8 @@ def draw_effect(ruling: Ruling) -> None:
         _more(len(mine) - MOST_TOLD, ruling.desk.language)
         if ruling.wanted.edits:
             _ways_on(ruling)
-        _meaning(ruling)
+        if not ruling.is_faulty:
+            _meaning(ruling)
 
 
 def told(changes: Iterable[Change], language: Language) -> list[str]:
