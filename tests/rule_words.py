@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cohortplan.rules.base import Board, Scope, Unit
+from cohortplan.rules.cutting import Cut
 from cohortplan.rules.slices import VIEWS
 from cohortplan.solving.cuts import Cuts
 
@@ -30,7 +31,7 @@ def scopes() -> Iterator[str]:
 
 def view_of(scope: Scope) -> type[typing.Any]:
     """The view that ``check`` gets."""
-    told = typing.get_type_hints(VIEWS[scope])["return"]
+    told = typing.get_type_hints(VIEWS[scope], localns={"Cut": Cut})["return"]
     (view,) = (each for each in typing.get_args(told) or (told,) if each is not type(None))
     return typing.cast("type[typing.Any]", view)
 
