@@ -35,7 +35,8 @@ def explained(project=None, plan=PLAN):
 
 def look_at(app, section):
     """Choose one side of the plan."""
-    app.page.segmented_control(key="explained").set_value(section)
+    (pills,) = (each for each in app.page.button_group if each.key == "explained")
+    pills.set_value(section)
     return app.run()
 
 
@@ -126,7 +127,7 @@ def test_hours_are_squares_of_each_day_and_a_day_without_any_stays_empty():
     ((_, squares),) = pictures_of(explained(), Topic.HOURS, Language.EN)
 
     first = [(each["column"], each["label"]) for each in data_of(squares) if each["row"].startswith("赵一  ")]
-    days = ("Mon 19 Oct", "Tue 20 Oct", "Wed 21 Oct", "Thu 22 Oct", "Fri 23 Oct")
+    days = ("19 Oct\nMon", "20 Oct\nTue", "21 Oct\nWed", "22 Oct\nThu", "23 Oct\nFri")
     assert first == list(zip(days, ("1.8", "1.4", "1.0", "0.7", ""), strict=True))
 
 

@@ -14,8 +14,8 @@ from cohortplan.workflows.questions.people import Candidate, people_for
 from cohortplan.workflows.questions.swaps import Swap, swaps
 from cohortplan.workflows.questions.why_not import WhyNot, why_not
 
-MOST_AT_ONCE = 1000
-"""Places looked at together; beyond, a page that must answer at once looks at one day at a time."""
+MOST_AT_ONCE = 20_000
+"""Places whose best few are found together in well under a second; of more, one day at a time."""
 
 
 def by_day_only(project: Project, session: Session) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from cohortplan.domain.refs import Ref
-from cohortplan.text import Language, shown
+from cohortplan.text import WEEKDAYS, Language, shown
 from cohortplan.text.catalogue import plural_translator, to_translate, translator
 from cohortplan.web import look
 from cohortplan.web.bars import Bar, Picture, Split, columns, lying, split
@@ -24,7 +24,6 @@ LEVELS = (
     ("shortfall", to_translate("Missing seats"), look.SHORT),
     ("penalty", to_translate("Preferences"), look.SOFT),
 )
-MANY_DAYS = 12
 BUSY_CLASS = 3
 """Visits of one class on one day that are shown as darkest."""
 
@@ -65,7 +64,7 @@ def _hours(explanation: Explanation, language: Language) -> Iterator[Titled]:
     squares = [
         Square(
             f"{_name(explanation, share)}  {hours(share.minutes)}",
-            _day(explanation, day, language),
+            _day(day, language),
             hours(minutes),
             str(hours(minutes)) if minutes else "",
         )
@@ -146,7 +145,7 @@ def _classes(explanation: Explanation, language: Language) -> Iterator[Titled]:
     squares = [
         Square(
             f"{named(explanation.project, Ref('class', each.id), language)}  {each.visits}",
-            _day(explanation, day, language),
+            _day(day, language),
             each.days.get(day, 0),
             str(each.days.get(day, "")),
         )
@@ -165,10 +164,11 @@ def _teachers(explanation: Explanation, language: Language) -> Iterator[Titled]:
         yield _("How many teachers are visited how often"), visits
 
 
-def _day(explanation: Explanation, day: date, language: Language) -> str:
-    """The date; without its weekday where there are so many that their names would meet."""
-    many = len(explanation.project.calendar.open_days) > MANY_DAYS
-    return f"{day.month}-{day.day}" if many else shown(day, language)
+def _day(day: date, language: Language) -> str:
+    """The date and its weekday under each other, so that many days find room."""
+    weekday = WEEKDAYS[language][day.weekday()]
+    short = f"{day.month}/{day.day}" if language is Language.ZH_CN else shown(day, language).removeprefix(weekday)
+    return f"{short.strip()}\n{weekday}"
 
 
 def _name(explanation: Explanation, share: TraineeShare) -> str:

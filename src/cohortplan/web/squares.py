@@ -12,14 +12,17 @@ import altair as alt
 from cohortplan.web import look
 from cohortplan.web.bars import WIDEST_LABEL, Picture
 
-SQUARE = 20
+SQUARE, LINE_HEIGHT = 20, 14
 DARK = 0.5
 """From which share on something is so dark that what is written on it is white."""
 
 
 @dataclass(frozen=True)
 class Square:
-    """One square: in which row and column, how much, what is written in it and what more there is to know."""
+    """One square: in which row and column, how much, what is written in it and what more there is to know.
+
+    The name of a column may have several lines.
+    """
 
     row: str
     column: str
@@ -56,14 +59,18 @@ def _drawn(squares: Sequence[Square], tones: Sequence[str], shade: alt.Color) ->
         for each, tone in zip(squares, tones, strict=True)
     ]
     base = alt.Chart(alt.InlineData(values=values)).encode(
-        x=alt.X("column:N", sort=heads, title=None, axis=_axis("top")),
+        x=alt.X(
+            "column:N", sort=heads, title=None, axis=_axis("top", lines=1 + max(each.count("\n") for each in heads))
+        ),
         y=alt.Y("row:N", sort=rows, title=None, axis=_axis("left")),
         tooltip=[
             alt.Tooltip(f"{name}:N", title=" " * place) for place, name in enumerate(("row", "column", "hint"), 1)
         ],
     )
     square = base.mark_rect(stroke=look.LINE, strokeWidth=1).encode(color=shade)
-    said = base.mark_text(fontSize=11, limit=WIDEST_LABEL).encode(text="label:N", color=alt.Color("tone:N", scale=None))
+    said = base.mark_text(fontSize=11, limit=alt.ExprRef("bandwidth('x') - 4")).encode(
+        text="label:N", color=alt.Color("tone:N", scale=None)
+    )
     drawn: Picture = (
         alt.layer(square, said)
         .resolve_scale(color="independent")
@@ -73,15 +80,18 @@ def _drawn(squares: Sequence[Square], tones: Sequence[str], shade: alt.Color) ->
     return drawn
 
 
-def _axis(side: Literal["top", "left"]) -> alt.Axis:
+def _axis(side: Literal["top", "left"], *, lines: int = 1) -> alt.Axis:
+    """Names without a line or ticks; further lines of a name grow downwards, so they are given room."""
     return alt.Axis(
         orient=side,
         domain=False,
         ticks=False,
         labelAngle=0,
+        labelExpr="split(datum.label, '\\n')",
         labelFlush=False,
         labelOverlap=False,
-        labelPadding=6,
+        labelPadding=6 + LINE_HEIGHT * (lines - 1),
+        labelLineHeight=LINE_HEIGHT,
         labelFontSize=12,
         labelLimit=WIDEST_LABEL if side == "left" else WIDEST_LABEL // 2,
     )

@@ -47,9 +47,10 @@ def show(desk: Desk) -> None:
         st.info(_("There is nothing to show here yet. Make a plan first."))
         st.page_link(desk.pages["plan"])
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    left, right = st.columns((3, 1), vertical_alignment="bottom", gap="medium")
+    with left:
         section = _section(desk)
-        st.space("stretch")
+    with right:
         explanation = _edition(desk, work, lines)
     for topic in SECTIONS[section][1]:
         _topic(explanation, topic, desk.language)
@@ -87,7 +88,6 @@ def _edition(desk: Desk, work: Work, lines: tuple[ReleaseLine, ...]) -> Explanat
         format_func=names.__getitem__,
         label_visibility="collapsed",
         key="edition",
-        width=300,
     )
     if chosen == DRAFT:
         return work.explanation
