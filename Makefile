@@ -53,7 +53,7 @@ differential: $(DEV)
 
 # Equal runs give equal reports, and a second thread of a library would only take time from another process.
 mutants: $(DEV)
-	PYTHONHASHSEED=0 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.mutants $(if $(CHANGED),--changed) \
+	env -u COHORTPLAN_FULL PYTHONHASHSEED=0 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.mutants $(if $(CHANGED),--changed) \
 		$(if $(MINUTES),--minutes $(MINUTES) --no-report) $(RULES)
 
 bench: $(DEV)

@@ -10,14 +10,14 @@ import argparse
 import subprocess
 import sys
 import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, takewhile
 from pathlib import Path
 from time import monotonic
 
 from tests.mutants.mutations import defines_a_rule, mutants_of
-from tests.mutants.reasons import objections, read_reasons
+from tests.mutants.reasons import Reasons, objections, read_reasons
 from tests.mutants.report import REPORT, Tally, digest_of, known_tallies, write_report
 from tests.mutants.running import RULES, SURVIVED, Trial, tried
 
@@ -29,15 +29,16 @@ def main() -> int:
     if unknown := sorted(set(asked.rules) - files.keys()):
         sys.exit(f"no rules: {', '.join(unknown)}")
     names = asked.rules or [name for name in files if not asked.changed or _is_changed(files[name])]
-    trials = [trial for name in names for trial in _trials_of(name, files[name])]
-    print(f"{len(names)} rules, {len(trials)} trials", flush=True)
-    found, whole = _found(trials, asked.processes, asked.minutes)
-    faults = _objections(names, found, whole=whole)
-    if asked.write and whole:
-        told = known_tallies() | {
-            name: Tally(name, digest_of(files[name]), Counter(found[name].values())) for name in names
-        }
-        write_report({name: each for name, each in told.items() if name in files}, read_reasons())
+    trials = {name: tuple(_trials_of(name, files[name])) for name in names}
+    digests = {name: digest_of(files[name]) for name in names}
+    print(f"{len(names)} rules, {sum(map(len, trials.values()))} trials", flush=True)
+    reasons, faults = read_reasons(), []
+    for name, noticed in _noticed(trials, asked.processes, asked.minutes):
+        whole = len(noticed) == len(trials[name]) - 1
+        faults += _objections(name, noticed, reasons, whole=whole)
+        if asked.write and whole:
+            tallies = known_tallies() | {name: Tally(name, digests[name], Counter(noticed.values()))}
+            write_report({each: tally for each, tally in tallies.items() if each in files}, reasons)
     print(*faults, sep="\n")
     return 1 if faults else 0
 
@@ -48,7 +49,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--changed", action="store_true", help="only rules whose file changed")
     parser.add_argument("--minutes", type=float, default=None, help="begin no more trials after so many minutes")
     parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--no-report", dest="write", action="store_false", help=f"leave {REPORT} as it is")
+    parser.add_argument("--no-report", dest="write", action="store_false", help=f"leave docs/{REPORT.name} as it is")
     return parser.parse_args()
 
 
@@ -64,40 +65,39 @@ def _is_changed(file: Path) -> bool:
 def _trials_of(name: str, file: Path) -> Iterator[Trial]:
     """The rule as it is, which everybody must find in order, and each of its faults."""
     mutants = mutants_of(file.read_text(encoding="utf-8"))
-    yield from (Trial(name, function) for function in ("check", "notices"))
-    yield from (Trial(name, each.function, each) for each in mutants)
+    yield Trial(name)
+    yield from (Trial(name, each) for each in mutants)
 
 
-def _found(trials: Sequence[Trial], processes: int, minutes: float | None) -> tuple[dict[str, dict[str, str]], bool]:
-    """By rule and mutant, what noticed it; and whether there was time for all."""
+def _noticed(
+    trials: Mapping[str, Sequence[Trial]], processes: int, minutes: float | None
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """Rule by rule, as they are done, what noticed each mutant; of the last ones only some, if time is up."""
     until = monotonic() + 60 * minutes if minutes is not None else None
-    in_time = takewhile(lambda _: until is None or monotonic() < until, trials)
-    found: dict[str, dict[str, str]] = defaultdict(dict)
+    in_time = takewhile(lambda _: until is None or monotonic() < until, chain.from_iterable(trials.values()))
+    left = {name: len(each) for name, each in trials.items()}
+    found: dict[str, dict[str, str]] = {name: {} for name in trials}
     with tempfile.TemporaryDirectory() as folder:
         for trial, stage in tried(in_time, Path(folder), processes):
+            left[trial.rule] -= 1
             if trial.mutant is not None:
                 found[trial.rule][trial.mutant.name] = stage
             elif stage != SURVIVED:
                 sys.exit(f"{trial.rule}: its {stage} object to the rule as it is")
-            if trial.mutant is not None and stage == SURVIVED:
-                print(f"alive: {trial.rule}: {trial.mutant.name}", flush=True)
-    count = sum(map(len, found.values()))
-    whole = count == sum(trial.mutant is not None for trial in trials)
-    if not whole:
-        print(f"time is up: {count} faults were tried, the others were not")
-    return found, whole
+            if left[trial.rule] == 0:
+                yield trial.rule, found[trial.rule]
+    if any(left.values()):
+        print(f"time is up: {sum(left.values())} trials were not made")
+        yield from ((name, found[name]) for name, count in left.items() if count)
 
 
-def _objections(names: Sequence[str], found: dict[str, dict[str, str]], *, whole: bool) -> list[str]:
-    reasons, faults = read_reasons(), []
-    for name in names:
-        living = [mutant for mutant, stage in found[name].items() if stage == SURVIVED]
-        noticed = found[name].keys() - set(living)
-        # What was not tried is neither alive nor gone.
-        known = {
-            name: {each: why for each, why in reasons.get(name, {}).items() if whole or each in noticed | {*living}}
-        }
-        faults += objections(name, living, known)
+def _objections(name: str, noticed: Mapping[str, str], reasons: Reasons, *, whole: bool) -> list[str]:
+    living = [mutant for mutant, stage in noticed.items() if stage == SURVIVED]
+    given = reasons.get(name, {})
+    # What was not tried is neither alive nor gone.
+    known = given if whole else {mutant: why for mutant, why in given.items() if mutant in noticed}
+    faults = objections(name, living, {name: known})
+    print(f"{name}: {len(noticed)} faults, {len(living)} alive", *faults, sep="\n  ", flush=True)
     return faults
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.mutants.reasons import Reasons
 from tests.mutants.running import ENDLESS, STAGES
 
-REPORT = Path("docs/mutants.md")
+REPORT = Path("docs/mutants.md").resolve()
 COLUMNS = ("rule", "source", "mutants", *STAGES, ENDLESS, "alive")
 
 INTRODUCTION = """\
@@ -20,7 +20,7 @@ INTRODUCTION = """\
 Made by `make mutants`; do not edit. Small faults are made mechanically in the file of one rule at a time: a number is
 one more or one less in one place, a `yield` or a board call is dropped, a comparison is flipped. Then the rule is asked,
 quickest first: its *examples*, its *sentences*, its *boards* (solver and audit agree on every plan near each example),
-the *places* that it does not tell apart, and the *stories* told about it; the first that objects has noticed the fault.
+and the *stories* told about it; the first that objects has noticed the fault.
 `endless` is what was stopped by its limit of processor time. `source` is the beginning of the SHA-256 of the file that
 was mutated: where it is another one now, `make mutants CHANGED=1` asks again.
 

@@ -1,23 +1,17 @@
-"""What is asked of a faulty rule, quickest first: its examples, its sentences, its boards, its places, its stories."""
+"""What is asked of a faulty rule, quickest first: its examples, its sentences, its boards, its stories."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.rules import test_laws, test_ranking, test_sentences
+from tests.rules import test_laws, test_sentences
 from tests.solving.agreement import World, assert_agreement, worlds_near
-from tests.tiny_worlds import variants
 
 from cohortplan.rules.base import Rule, rule_name
-from cohortplan.rules.effects import Standing
-from cohortplan.rules.policy import Policy
 from cohortplan.rules.registry import rule_named
-from cohortplan.rules.sketch import read_sketch
 
 HERE = Path(__file__).parent.parent / "rules"
-NOTICES = "notices"
 
 
 def examples(kind: type[Rule]) -> None:
@@ -46,38 +40,20 @@ def _telling(world: World) -> bool:
     return world.rule.limit is not None or not world.rule.weight
 
 
-def places(kind: type[Rule]) -> None:
-    """Places that the rule does not tell apart cost the same, with no other rule that does."""
-    for sketch, _ in kind.examples:
-        project, plan = read_sketch(sketch)
-        for standing in (Standing(project, Policy((rule,)), plan) for rule in variants(kind)):
-            changes = test_ranking.changes_of(project, plan)
-            judged = test_ranking.sorted_by_judging_each(standing, changes)
-            assert test_ranking.ranked(standing, changes) == judged
-
-
 def stories(kind: type[Rule]) -> None:
     """The tests that name the rule's module."""
     module = f"cohortplan.rules.{rule_name(kind)} "
     about = [str(each) for each in sorted(HERE.glob("test_*.py")) if module in each.read_text(encoding="utf-8")]
-    quiet = ["-q", "-x", "-p", "no:cacheprovider", "-p", "no:randomly", "-W", "ignore", "-o", "addopts="]
+    quiet = ["-q", "-x", "-p", "no:cacheprovider", "-W", "ignore"]
     assert not about or pytest.main([*quiet, *about]) == pytest.ExitCode.OK
 
 
-def stages(function: str) -> Iterator[tuple[str, Callable[[type[Rule]], None]]]:
-    """What is asked of a fault in this function of a rule, by name."""
-    if function == NOTICES:
-        yield "places", places
-    else:
-        yield "examples", examples
-        yield "sentences", sentences
-        yield "boards", boards
-    yield "stories", stories
+STAGES = {"examples": examples, "sentences": sentences, "boards": boards, "stories": stories}
 
 
-def killer(name: str, function: str) -> str:
+def killer(name: str) -> str:
     """The first stage that notices the fault; empty if none does."""
-    for stage, ask in stages(function):
+    for stage, ask in STAGES.items():
         try:
             kind = rule_named(name)
             assert kind is not None
