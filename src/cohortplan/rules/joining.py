@@ -25,7 +25,7 @@ CLOSER_AND_CLOSER = (
 )
 """What decides most for least work first."""
 
-AT_ONCE = 40
+AT_ONCE = 20
 """So many looks are priced before it is seen whether other sessions may be better."""
 
 Node = tuple[Cost, int, int, list[int]]
@@ -120,7 +120,8 @@ class _Column:
         self._depends = glance.scope not in OF_ONE or glance.heeds
         self._known: dict[Hashable, Cost] = {BLIND: NOTHING}
         rule, scope = glance.rule, glance.scope
-        self.rank = scope not in OF_ONE, rule.limit is None, CLOSER_AND_CLOSER.index(scope)
+        late = rule.limit is None and scope in OF_ONE
+        self.rank = scope not in OF_ONE, late, CLOSER_AND_CLOSER.index(scope)
         mounts = rule.mounts and scope not in OF_ONE
         self.least = NOTHING if mounts else _minus(NOTHING, rest.dearest(rule, scope))
 
