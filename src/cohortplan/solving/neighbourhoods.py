@@ -90,7 +90,10 @@ class Neighbourhoods:
         self.proposer = proposer
         self.random = random
         self.menus = Menus(project)
-        self.kinds = (Kind(self._week), Kind(self._days, size=4), Kind(self._everything), Kind(self._wide, size=1))
+        self.kinds = (
+            *(Kind(self._week), Kind(self._days, size=4), Kind(self._everything), Kind(self._wide, size=1)),
+            Kind(self._held, size=6),
+        )
 
     def round(self, plan: Plan, found: Audit, seconds: float) -> Iterator[Move]:
         """A move for each neighbourhood, empty where nothing was found. No two are about the same trainee."""
@@ -167,6 +170,12 @@ class Neighbourhoods:
     def _wide(self, plan: Plan, trainees: list[str]) -> tuple[frozenset[str], bool]:
         """Nearly all that there is, for those who found no seat elsewhere."""
         return self._menu(plan, trainees, MANY), True
+
+    def _held(self, plan: Plan, trainees: list[str]) -> tuple[frozenset[str], bool]:
+        """What takes place anyway in a week, for many trainees: who goes where together."""
+        week = self.random.choice(sorted({self.project.calendar.week(day) for day in self._days_open}))
+        held = frozenset(each.session for each in plan.assignments)
+        return self._on(held, lambda day: self.project.calendar.week(day) == week), False
 
     def _menu(self, plan: Plan, trainees: list[str], size: int) -> frozenset[str]:
         return self.menus.of(trainees, plan, size, self.random)
