@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ortools.sat.python import cp_model
 
 from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.audit import history
-from cohortplan.rules.base import Rule, Taken
+from cohortplan.rules.base import Rule, Scope, Taken
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.board import Ledger, RuleBoard
 from cohortplan.solving.cuts import Cuts
@@ -23,9 +23,17 @@ class CpBoard:
     questions build equal models, whatever the order of rows in a file.
     """
 
-    def __init__(self, project: Project, policy: Policy, window: Window = WHOLE) -> None:
+    def __init__(
+        self,
+        project: Project,
+        policy: Policy,
+        window: Window = WHOLE,
+        counts: Callable[[Rule, Scope], bool] | None = None,
+    ) -> None:
+        """Build it; ``counts`` says which rules are heard on which scopes, by default all of them."""
         self.project = project
         self.policy = policy
+        self._counts = counts
         self.ledger = Ledger()
         self._past = history(project, policy)
         self._unruled = RuleBoard(self.ledger, policy.rules[0], ())
@@ -45,6 +53,8 @@ class CpBoard:
     def _encode(self, rule: Rule) -> None:
         board = RuleBoard(self.ledger, rule, self.project.standing_waivers, self._past)
         for scope in rule.scopes:
+            if self._counts is not None and not self._counts(rule, scope):
+                continue
             for options in self.cuts.of(scope):
                 rule.encode(options, board)
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from ortools.sat.python import cp_model
 
-from cohortplan.solving.parts import BUILDING, Ask, Proposal, Proposer
+from cohortplan.solving.parts import BUILDING, A_co, Proposer, Question
 
 SHORTEST = 0.1
 """Seconds for one call at least: with none at all the solver would not even look at its hint."""
@@ -110,7 +110,7 @@ class Counted:
     proposer: Proposer
     clock: Clock
 
-    def propose(self, asks: Sequence[Ask]) -> Iterator[Proposal | None]:
+    def propose(self, asks: Sequence[Question[A_co]]) -> Iterator[A_co | None]:
         """See ``Proposer.propose``."""
         timed = [replace(ask, seconds=self.clock.real(ask.seconds)) for ask in asks]
         for ask, answer in zip(timed, self.proposer.propose(timed), strict=True):

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 from cohortplan.domain import canonical
 from cohortplan.domain.project import Project
 from cohortplan.rules.policy import Policy, read_policy
-from cohortplan.solving.parts import Ask, Parts, Proposal
+from cohortplan.solving.parts import A_co, Parts, Question
 
 GONE = (EOFError, OSError)
 """What a pipe says when there is nobody at its other end."""
@@ -40,7 +41,7 @@ class Hands:
             self._pipes.append(ours)
             self.processes.append(process)
 
-    def propose(self, asks: Sequence[Ask]) -> Iterator[Proposal | None]:
+    def propose(self, asks: Sequence[Question[A_co]]) -> Iterator[A_co | None]:
         """See ``Proposer.propose``: the first ask goes to the first hand, and so on in turn.
 
         All asks are under way before the first answer is heard. Take every answer: what is left would be
@@ -66,19 +67,18 @@ class Hands:
             process.join()
             pipe.close()
 
-    def _hear(self, pipe: Connection) -> Proposal | None:
-        """An answer; ``None`` after a stop.
+    def _hear(self, pipe: Connection) -> Any:
+        """What the other end answers to what it was asked; ``None`` after a stop.
 
         Raises:
             RuntimeError: If the process is gone though nobody stopped it.
         """
         try:
-            answer: Proposal | None = pipe.recv()
+            return pipe.recv()
         except GONE as gone:
             if self._stopped.is_set():
                 return None
             raise RuntimeError("a process that solves a part of the plan has ended by itself") from gone
-        return answer
 
 
 def work(pipe: Connection, question: str) -> None:

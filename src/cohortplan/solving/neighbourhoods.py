@@ -171,7 +171,7 @@ class Neighbourhoods:
         """Nearly all that there is, for those who found no seat elsewhere."""
         return self._menu(plan, trainees, MANY), True
 
-    def _held(self, plan: Plan, trainees: list[str]) -> tuple[frozenset[str], bool]:
+    def _held(self, plan: Plan, _: list[str]) -> tuple[frozenset[str], bool]:
         """What takes place anyway in a week, for many trainees: who goes where together."""
         week = self.random.choice(sorted({self.project.calendar.week(day) for day in self._days_open}))
         held = frozenset(each.session for each in plan.assignments)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from ortools.sat.python import cp_model
 
@@ -24,23 +25,33 @@ BUILDING = 0.2
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
 
+class Worked(Protocol):
+    """An answer that says what it took, in the solver's deterministic seconds."""
+
+    @property
+    def work(self) -> float:
+        """Deterministic seconds."""
+        ...
+
+
+A_co = TypeVar("A_co", bound=Worked, covariant=True)
+
+
 @dataclass(frozen=True, kw_only=True)
-class Ask:
-    """A part of a plan to be made better: what is open, from which plan, with which seed, and when to give up.
+class Question(ABC, Generic[A_co]):
+    """Something about a part of a plan, and when to give up.
 
     ``work`` is in the solver's deterministic seconds, so that a busy machine
-    changes nothing but the time; ``seconds`` are real ones. ``preferences`` says
-    whether what only costs counts, or just what is asked and what is forbidden.
-    ``complete`` says that the hint lacks no seat in this window.
+    changes nothing but the time; ``seconds`` are real ones.
     """
 
-    window: Window
-    hint: Plan
     work: float
     seconds: float
     seed: int = 0
-    preferences: bool = True
-    complete: bool = False
+
+    @abstractmethod
+    def answered(self, parts: Parts) -> A_co | None:
+        """The answer, ``None`` if there was none in this time."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,11 +68,68 @@ class Proposal:
     work: float
 
 
-class Proposer(Protocol):
-    """Whoever can solve parts of a plan; they only propose, the audit decides what a proposal is worth."""
+@dataclass(frozen=True, kw_only=True)
+class Ask(Question[Proposal]):
+    """A part of a plan to be made better: what is open, and from which plan.
 
-    def propose(self, asks: Sequence[Ask]) -> Iterator[Proposal | None]:
-        """The best that each part allows in its time, in order, each as soon as it is there; ``None`` where nothing was found."""
+    ``preferences`` says whether what only costs counts, or just what is asked
+    and what is forbidden. ``complete`` says that the hint lacks no seat in this
+    window.
+    """
+
+    window: Window
+    hint: Plan
+    preferences: bool = True
+    complete: bool = False
+
+    def answered(self, parts: Parts) -> Proposal | None:
+        """See ``Question.answered``."""
+        board = CpBoard(parts.project, parts.policy if self.preferences else parts.bare, self.window)
+        return self._levels(board, parts) if self.preferences else self._seats(board, parts)
+
+    def _seats(self, board: CpBoard, parts: Parts) -> Proposal | None:
+        """Everybody's seats, and none that nobody asked for: without preferences nothing else speaks against them."""
+        return self._least(board, parts, _thrifty(board, board.ledger.shortfall))
+
+    def _levels(self, board: CpBoard, parts: Parts) -> Proposal | None:
+        """The shortfall first, then the penalty beside that shortfall with what is left of the work."""
+        ledger = board.ledger
+        shortfall = ledger.expression(ledger.shortfall)
+        first = None if self.complete else self._least(board, parts, shortfall)
+        if not self.complete and (first is None or parts.stopped):
+            return first
+        begun = self
+        if first is not None:
+            begun = replace(self, hint=first.plan, work=max(LEAST_WORK, self.work - first.work))
+        board.model.add(shortfall <= (first.shortfall if first is not None else 0))
+        second = begun._least(board, parts, _thrifty(board, ledger.penalty))  # noqa: SLF001 - itself, a step later
+        if first is None or second is None:
+            return second or first
+        return replace(second, proven=first.proven and second.proven, work=first.work + second.work)
+
+    def _least(self, board: CpBoard, parts: Parts, expression: cp_model.LinearExpr) -> Proposal | None:
+        """The plan with the least of this expression that is found."""
+        board.model.minimize(expression)
+        board.hint(self.hint)
+        solver = small_solver(self)
+        # Tight relaxations pay where preferences are weighed, and cost where only seats are handed out.
+        solver.parameters.linearization_level = 2 if self.preferences else 1
+        status = parts.solve(solver, board)
+        if status not in FOUND:
+            return None
+        return Proposal(
+            plan=board.plan_of(solver),
+            shortfall=solver.value(board.ledger.expression(board.ledger.shortfall)),
+            proven=status == cp_model.OPTIMAL,
+            work=solver.response_proto.deterministic_time,
+        )
+
+
+class Proposer(Protocol):
+    """Whoever can answer questions about parts; they only propose, the audit decides what a proposal is worth."""
+
+    def propose(self, asks: Sequence[Question[A_co]]) -> Iterator[A_co | None]:
+        """Answers in order, each as soon as it is there; ``None`` where nothing was found in time."""
         ...
 
     def stop(self) -> None:
@@ -74,66 +142,33 @@ class Proposer(Protocol):
 
 
 class Parts:
-    """Solves parts of one project one after the other, on one thread each."""
+    """Answers questions about one project one after the other, on one thread each."""
 
     def __init__(self, project: Project, policy: Policy) -> None:
         self.project = project
         self.policy = policy
-        self._bare = without_preferences(policy)
+        self.bare = without_preferences(policy)
+        self.stopped = False
         self._solver: cp_model.CpSolver | None = None
-        self._stopped = False
 
-    def propose(self, asks: Sequence[Ask]) -> Iterator[Proposal | None]:
+    def propose(self, asks: Sequence[Question[A_co]]) -> Iterator[A_co | None]:
         """See ``Proposer.propose``."""
         for ask in asks:
-            yield None if self._stopped else self._solve(ask)
+            yield None if self.stopped else ask.answered(self)
+
+    def solve(self, solver: cp_model.CpSolver, board: CpBoard) -> cp_model.CpSolverStatus:
+        """Solve a board so that a stop is heard."""
+        self._solver = solver
+        return solver.solve(board.model)
 
     def stop(self) -> None:
         """See ``Proposer.stop``."""
-        self._stopped = True
+        self.stopped = True
         if self._solver is not None:
             self._solver.stop_search()
 
     def close(self) -> None:
         """Nothing was begun."""
-
-    def _solve(self, ask: Ask) -> Proposal | None:
-        board = CpBoard(self.project, self.policy if ask.preferences else self._bare, ask.window)
-        return self._levels(board, ask) if ask.preferences else self._seats(board, ask)
-
-    def _seats(self, board: CpBoard, ask: Ask) -> Proposal | None:
-        """Everybody's seats, and none that nobody asked for: without preferences nothing else speaks against them."""
-        return self._least(board, ask, _thrifty(board, board.ledger.shortfall), ask.work)
-
-    def _levels(self, board: CpBoard, ask: Ask) -> Proposal | None:
-        """The shortfall first, then the penalty beside that shortfall with what is left of the work."""
-        ledger = board.ledger
-        shortfall = ledger.expression(ledger.shortfall)
-        first = None if ask.complete else self._least(board, ask, shortfall, ask.work)
-        if not ask.complete and (first is None or self._stopped):
-            return first
-        least, work = (first.shortfall, first.work) if first is not None else (0, 0.0)
-        board.model.add(shortfall <= least)
-        begun = replace(ask, hint=first.plan) if first is not None else ask
-        second = self._least(board, begun, _thrifty(board, ledger.penalty), max(LEAST_WORK, ask.work - work))
-        if first is None or second is None:
-            return second or first
-        return replace(second, proven=first.proven and second.proven, work=work + second.work)
-
-    def _least(self, board: CpBoard, ask: Ask, expression: cp_model.LinearExpr, work: float) -> Proposal | None:
-        """The plan with the least of this expression that is found."""
-        board.model.minimize(expression)
-        board.hint(ask.hint)
-        self._solver = solver = _solver(ask, work)
-        status = solver.solve(board.model)
-        if status not in FOUND:
-            return None
-        return Proposal(
-            plan=board.plan_of(solver),
-            shortfall=solver.value(board.ledger.expression(board.ledger.shortfall)),
-            proven=status == cp_model.OPTIMAL,
-            work=solver.response_proto.deterministic_time,
-        )
 
 
 def _thrifty(board: CpBoard, costs: Linear) -> cp_model.LinearExpr:
@@ -163,15 +198,14 @@ def fits(project: Project, policy: Policy, window: Window, plan: Plan) -> bool:
     return solver.solve(board.model) in FOUND
 
 
-def _solver(ask: Ask, work: float) -> cp_model.CpSolver:
+def small_solver(question: Question[Worked]) -> cp_model.CpSolver:
+    """A solver for a small board that is solved once, on one thread, as long as the question allows."""
     solver = cp_model.CpSolver()
-    solver.parameters.max_deterministic_time = work
-    solver.parameters.max_time_in_seconds = max(0.1, ask.seconds)
-    solver.parameters.random_seed = ask.seed
+    solver.parameters.max_deterministic_time = question.work
+    solver.parameters.max_time_in_seconds = max(0.1, question.seconds)
+    solver.parameters.random_seed = question.seed
     solver.parameters.num_workers = 1
-    # Tight relaxations pay where preferences are weighed, and cost where only seats are handed out.
-    solver.parameters.linearization_level = 2 if ask.preferences else 1
-    # On small boards that are solved once, these cost more than they were seen to give back.
+    # On such boards these cost more than they were seen to give back.
     solver.parameters.cp_model_probing_level = 0
     solver.parameters.symmetry_level = 0
     return solver

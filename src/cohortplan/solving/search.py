@@ -20,6 +20,7 @@ from cohortplan.solving.clock import Clock, Counted, Until, WallClock, WorkClock
 from cohortplan.solving.conflict import conflicting_rules
 from cohortplan.solving.construction import Construction
 from cohortplan.solving.decisions import Window, everything, remaining
+from cohortplan.solving.floors import Floors
 from cohortplan.solving.hands import Hands
 from cohortplan.solving.leximin import SHARE as LEXIMIN_SHARE
 from cohortplan.solving.leximin import shared_out, wants_leximin
@@ -39,6 +40,12 @@ CONSTRUCTION_SHARE = 0.8
 
 LARGE = 60_000
 """Options of a whole board from which on it is polished by parts: larger ones were seen to take minutes to begin."""
+
+MEDIUM = 10_000
+"""Options from which on two processes are worth the second that they take to begin."""
+
+LIFTING = 3
+"""After so many rounds of neighbourhoods there is one for the bounds."""
 
 QUIET = 4
 """Rounds of neighbourhoods without a gain after which a small project's whole board is better use of the time."""
@@ -82,12 +89,11 @@ class Search:
 
     def __post_init__(self) -> None:
         project, policy = self.task.project, self.task.policy
-        cores = os.cpu_count() or 1
         self.clock: Clock = WorkClock() if self.task.repeatable else WallClock()
-        hands = self._large and cores > 1
-        self._proposer: Proposer = Counted(
-            Hands(project, policy, cores) if hands else Parts(project, policy), self.clock
-        )
+        self._proposer = self._counted(Parts(project, policy))
+        self._floors = Floors(project, remaining(project, self._window))
+        if self._large:
+            self._get_help()
 
     def run(self) -> Outcome:
         """Search until the plan is proven best, time is up, or somebody stops it.
@@ -110,6 +116,8 @@ class Search:
         if self.best is None and not self._over:
             self._construct(remaining(self.task.project, self._window))
         if self.best is not None:
+            if self._options > MEDIUM and not self._large:
+                self._get_help()
             self._polish(patience=None if self._large else QUIET)
         done = self.best is not None and (self._large or self.bounds.proves(self.best[1].cost))
         if done or self._over:
@@ -181,7 +189,7 @@ class Search:
     def _polish(self, patience: int | None) -> None:
         """Neighbourhood after neighbourhood, until time is up, nothing can get better, or patience with rounds in vain ends."""
         neighbourhoods = Neighbourhoods(self.task.project, self._proposer, self._chance)
-        in_vain = 0
+        in_vain, rounds = 0, 0
         self.patience.begin(self.clock.spent)
         while self.best is not None and not self._over and in_vain != patience and not self._content:
             plan, found = self.best
@@ -194,13 +202,38 @@ class Search:
                 if move.drop != move.add:
                     self.consider(self.best[0].with_changes(drop=move.drop, add=move.add))
                 move.learn(before, self.best[1].cost)
+            rounds += 1
+            if rounds % LIFTING == 0:
+                self._lift()
             self._tick()
             in_vain = in_vain + 1 if self.best[1] is found else 0
+
+    def _lift(self) -> None:
+        """Bounds from a few trainees more, each alone."""
+        if self.best is None or self._over:
+            return
+        for _ in self._floors.lift(self._proposer, self.best[1], self.left()):
+            self.bound("shortfall", self._floors.shortfall)
+            if self._closed and self._floors.shortfall == self.best[1].cost.shortfall:
+                self.bound("penalty", self._floors.penalty)
+
+    def _counted(self, proposer: Proposer) -> Proposer:
+        return Counted(proposer, self.clock)
+
+    def _get_help(self) -> None:
+        """One process for each core, if there are several cores."""
+        cores = os.cpu_count() or 1
+        if cores > 1 and not self.stopped:
+            self._proposer = self._counted(Hands(self.task.project, self.task.policy, cores))
 
     @property
     def _large(self) -> bool:
         """Whether the whole board is too large to be solved in one piece."""
-        return len(self.task.project.trainees) * len(self.task.project.offers) > LARGE
+        return self._options > LARGE
+
+    @cached_property
+    def _options(self) -> int:
+        return len(self.task.project.trainees) * len(self.task.project.offers)
 
     @cached_property
     def _kept_back(self) -> float:

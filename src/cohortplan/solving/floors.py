@@ -1,0 +1,136 @@
+"""What no plan can cost less: for each trainee the least that any plan of that trainee alone would cost.
+
+A board is opened for one trainee as if nobody else were there. On it stand the
+rules in the scopes that look at one trainee and nobody else, and of the other
+rules the limits of those that company never makes milder (``Rule.mounts``).
+Whatever plan there is for all, its part for this trainee keeps to them, so the
+least on that board is in the audit of every plan; what two trainees cost are
+amounts about different people, so the least of each may be added up. Whole rules
+and scopes are left out, and all amounts are at least 0 (DESIGN.md section 6).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ortools.sat.python import cp_model
+
+from cohortplan.domain.plan import Plan
+from cohortplan.domain.project import Project
+from cohortplan.rules.audit import Audit, Judged
+from cohortplan.rules.base import Rule, Scope
+from cohortplan.rules.policy import Policy
+from cohortplan.solving.build import CpBoard
+from cohortplan.solving.decisions import Window
+from cohortplan.solving.parts import Parts, Proposer, Question, small_solver
+
+OWN = (Scope.TRAINEE, Scope.TRAINEE_DAY)
+"""Scopes whose views hold what one trainee does and nothing else."""
+
+ROUND = 2
+"""Trainees who are looked at at the same time, whatever the cores."""
+
+WORK = 6.0
+"""Deterministic seconds for one trainee, all sessions open."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Floor:
+    """The least shortfall of a trainee, and the least penalty beside that shortfall; ``work`` is what it took."""
+
+    trainee: str
+    shortfall: int
+    penalty: int
+    work: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alone(Question[Floor]):
+    """How little can this trainee cost, whatever the others do? ``fixed`` is what is nobody's decision."""
+
+    trainee: str
+    fixed: Plan
+
+    def answered(self, parts: Parts) -> Floor | None:
+        """See ``Question.answered``."""
+        window = Window(fixed=self.fixed, trainees=frozenset((self.trainee,)))
+        board = CpBoard(parts.project, _of_one(parts.policy), window, _counts)
+        ledger = board.ledger
+        shortfall = ledger.expression(ledger.shortfall)
+        short, spent = self._least(board, parts, shortfall)
+        if short is None:
+            return None
+        board.model.add(shortfall <= short)
+        penalty, more = self._least(board, parts, ledger.expression(ledger.penalty))
+        return Floor(trainee=self.trainee, shortfall=short, penalty=penalty or 0, work=spent + more)
+
+    def _least(self, board: CpBoard, parts: Parts, expression: cp_model.LinearExpr) -> tuple[int | None, float]:
+        """The least that is proven of this expression, and the work; ``None`` if no plan exists or nothing was proven."""
+        board.model.minimize(expression)
+        solver = small_solver(self)
+        solver.parameters.linearization_level = 1
+        solver.parameters.max_presolve_iterations = 1
+        status = parts.solve(solver, board)
+        proven = None if status == cp_model.INFEASIBLE else solver.best_objective_bound
+        least = None if proven is None or math.isinf(proven) else max(0, math.ceil(proven - 1e-6))
+        return least, solver.response_proto.deterministic_time
+
+
+class Floors:
+    """The floors known so far, and their sums, which bound every plan. Those not known count nothing."""
+
+    def __init__(self, project: Project, fixed: Plan) -> None:
+        self.project = project
+        self.fixed = fixed
+        self._known: dict[str, Floor | None] = {}
+
+    @property
+    def shortfall(self) -> int:
+        """Seats that are missing in every plan."""
+        return sum(floor.shortfall for floor in self._known.values() if floor is not None)
+
+    @property
+    def penalty(self) -> int:
+        """What every plan costs whose shortfall is exactly the one above."""
+        return sum(floor.penalty for floor in self._known.values() if floor is not None)
+
+    def lift(self, proposer: Proposer, found: Audit, seconds: float) -> Iterator[Floor]:
+        """Look at some more trainees: at those who cost something in this plan, for all others cost nothing at least."""
+        waiting = [each for each in self._costly(found) if each not in self._known][:ROUND]
+        asks = [Alone(trainee=each, fixed=self.fixed, work=WORK, seconds=seconds) for each in waiting]
+        for trainee, floor in zip(waiting, proposer.propose(asks), strict=True):
+            self._known[trainee] = floor
+            if floor is not None:
+                yield floor
+
+    def _costly(self, found: Audit) -> list[str]:
+        """Trainees about whom a rule that looks at one of them alone has something to say, the dearest last."""
+        costs = dict.fromkeys((trainee.id for trainee in self.project.trainees), 0)
+        for judged in filter(_is_own, found.judged):
+            for ref in judged.finding.about:
+                if ref.kind == "trainee" and ref.id in costs:
+                    costs[ref.id] += judged.cost.shortfall + judged.cost.penalty
+        return sorted((each for each, cost in costs.items() if cost), key=lambda each: (costs[each], each))
+
+
+def _is_own(judged: Judged) -> bool:
+    return any(scope in OWN for scope in judged.finding.rule.scopes)
+
+
+def _counts(rule: Rule, scope: Scope) -> bool:
+    return scope in OWN or rule.mounts
+
+
+def _of_one(policy: Policy) -> Policy:
+    """The rules that can be heard of one trainee alone; what company costs is left out, for it would count twice."""
+    return replace(policy, rules=tuple(filter(None, map(_as_of_one, policy.rules))))
+
+
+def _as_of_one(rule: Rule) -> Rule | None:
+    if all(scope in OWN for scope in rule.scopes):
+        return rule
+    if rule.mounts:
+        return replace(rule, weight=0) if rule.limit is not None else None
+    return rule if any(scope in OWN for scope in rule.scopes) else None

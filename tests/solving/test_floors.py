@@ -1,0 +1,75 @@
+"""Bounds from each trainee alone: never above the audit of any plan, and no lower than one person's own troubles."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from tests.tiny_worlds import every_plan, policies, sketches, tries
+
+from cohortplan.rules.audit import audit
+from cohortplan.rules.policy import Policy
+from cohortplan.rules.sketch import read_sketch
+from cohortplan.solving.decisions import everything, remaining
+from cohortplan.solving.floors import Alone, Floors
+from cohortplan.solving.parts import Parts
+
+POLICY = Policy.default().without("even_days")
+LONG = 60.0
+
+
+def floors_of(project, policy, plan):
+    fixed = remaining(project, everything(project, plan))
+    asks = [Alone(trainee=each.id, fixed=fixed, work=LONG, seconds=LONG) for each in project.trainees]
+    return list(Parts(project, policy).propose(asks))
+
+
+def alone(sketch):
+    """The least shortfall and penalty of each trainee."""
+    project, plan = read_sketch(sketch)
+    return {each.trainee: (each.shortfall, each.penalty) for each in floors_of(project, POLICY, plan)}
+
+
+@tries(15)
+@given(sketches(), policies())
+def test_no_plan_costs_less_than_its_trainees_alone(sketch, policy):
+    project, like = read_sketch(sketch)
+    floors = [each for each in floors_of(project, policy, like) if each is not None]
+    shortfall, penalty = (sum(getattr(each, level) for each in floors) for level in ("shortfall", "penalty"))
+
+    for plan in every_plan(project, like):
+        cost = audit(project, policy, plan).cost
+        if not cost.hard:
+            assert cost.shortfall >= shortfall
+            assert cost.shortfall > shortfall or cost.penalty >= penalty
+
+
+def test_a_wish_for_what_is_closed_to_somebody_is_in_the_bound():
+    world = "trainee ann director; trainee bob; mentor Lin; talk: 09:00-10:00 for=principal; "
+
+    assert alone(world + "wish ann session talk; wish bob session talk") == {"ann": (0, 3), "bob": (0, 0)}
+
+
+def test_a_seat_that_nobody_could_take_is_in_the_bound():
+    world = "trainee ann; trainee bob; mentor Lin places=2; absent trainee ann 08:00-11:00; a: 09:00-10:00; quota talk min=1"
+
+    assert [short for short, _ in alone(world).values()] == [1, 0]
+
+
+def test_that_two_want_the_same_seat_is_not_seen():
+    """An honest bound, and a weak one: each of them alone could have it."""
+    world = "trainee ann; trainee bob; mentor Lin places=2; a: 09:00-10:00 seats=1; quota talk min=1"
+
+    assert set(alone(world).values()) == {(0, 0)}
+
+
+def test_only_those_are_looked_at_who_cost_something_and_each_of_them_once():
+    project, _ = read_sketch(
+        "trainee ann director; trainee bob; mentor Lin places=2; a: 09:00-10:00 for=principal; wish ann session a"
+    )
+    plan = read_sketch("trainee ann director; trainee bob; mentor Lin places=2; lead ann Lin; lead bob Lin")[1]
+    found, parts = audit(project, POLICY, plan), Parts(project, POLICY)
+    floors = Floors(project, remaining(project, everything(project)))
+
+    first, second = ([floor.trainee for floor in floors.lift(parts, found, LONG)] for _ in range(2))
+
+    assert (first, second) == (["ann"], [])
+    assert (floors.shortfall, floors.penalty) == (0, 3)
