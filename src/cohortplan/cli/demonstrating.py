@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cohortplan.cli.planning import tell_progress
+from cohortplan.cli.planning import Teller, say_ending
 from cohortplan.cli.voice import DONE, NO, Voice
 from cohortplan.text import Language
 from cohortplan.text.catalogue import translator
@@ -40,7 +40,7 @@ def register(app: typer.Typer, spoken: Language) -> None:
                 voice.translate("There is no scenario {like}; there is {known}.").format(like=like, known=known)
             )
         shown = []
-        for each in showing.demo(out, like, seconds, language, lambda progress: tell_progress(progress, voice)):
+        for each in showing.demo(out, like, seconds, language, Teller(voice)):
             shown.append(each)
             _show(each, voice)
         if all(each.planned.answer for each in shown):
@@ -59,6 +59,7 @@ def _show(shown: "Shown", voice: Voice) -> None:
         return
     sentence = _("  planned and audited: no hard finding, {shortfall} seats missing, penalty {penalty}.")
     voice.say(sentence.format(shortfall=answer.audit.cost.shortfall, penalty=answer.audit.cost.penalty))
+    say_ending(shown.planned, voice, indent="  ")
     for line in shown.planned.missing_seats(voice.language):
         voice.say(f"    {line}")
 

@@ -1,5 +1,6 @@
 """``plan``: a plan, its audit and its report; of one project, or of each in a folder."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,6 +30,16 @@ def register(app: typer.Typer, spoken: Language) -> None:
         seconds: Annotated[float, typer.Option(help=_("Time for the search, in seconds."), min=0.1)] = 60.0,
         seed: Annotated[int, typer.Option(help=_("Seed of the search."), min=0)] = 0,
         start: Annotated[Path | None, typer.Option("--from", help=_("Folder of a plan to begin from."))] = None,
+        repeatable: Annotated[
+            bool,
+            typer.Option(
+                "--repeatable",
+                help=_("The same plan from the same data, seed and seconds; seconds are then counted by work done."),
+            ),
+        ] = False,
+        to_the_end: Annotated[
+            bool, typer.Option("--to-the-end", help=_("Use all the time, even where looking on gains little."))
+        ] = False,
         json: Annotated[bool, typer.Option("--json", help=_("As JSON, for programs."))] = False,
         language: Annotated[Language, typer.Option(help=_("Language of the answer."))] = spoken,
     ) -> None:
@@ -42,9 +53,17 @@ def register(app: typer.Typer, spoken: Language) -> None:
         codes, report = [], {}
         for folder in folders:
             into = out if folders == (project,) else out / folder.name
-            wanted = Wanted(out=into, seconds=seconds, seed=seed, start=start, language=language)
+            wanted = Wanted(
+                out=into,
+                seconds=seconds,
+                seed=seed,
+                start=start,
+                repeatable=repeatable,
+                to_the_end=to_the_end,
+                language=language,
+            )
             try:
-                planned = plan_folder(folder, wanted, tell=lambda progress: tell_progress(progress, voice))
+                planned = plan_folder(folder, wanted, tell=Teller(voice))
             except FolderInUse:
                 sentence = voice.translate("{folder} holds something that is no plan; choose another folder.")
                 voice.refuse(sentence.format(folder=into))
@@ -54,18 +73,37 @@ def register(app: typer.Typer, spoken: Language) -> None:
         voice.end(NO if NO in codes else max(codes))
 
 
-def tell_progress(progress: "Progress", voice: Voice) -> None:
-    """Say one step of a search in words a coordinator understands."""
-    cost, bounds = progress.cost, progress.bounds
-    if cost is None:
+@dataclass
+class Teller:
+    """Says the steps of a search in words a coordinator understands, each once."""
+
+    voice: Voice
+    said: tuple[object, ...] = ()
+
+    def __call__(self, progress: "Progress") -> None:
+        from cohortplan.workflows.distance import distance_said
+
+        cost, bounds = progress.cost, progress.bounds
+        if cost is None or self.said == (cost, bounds):
+            return
+        self.said = cost, bounds
+        sentence = self.voice.translate("{seconds:5.1f} s: {shortfall} seats missing, penalty {penalty}. {distance}")
+        distance = distance_said(cost, bounds, self.voice.language)
+        self.voice.note(
+            sentence.format(seconds=progress.seconds, shortfall=cost.shortfall, penalty=cost.penalty, distance=distance)
+        )
+
+
+def say_ending(planned: "Planned", voice: Voice, indent: str = "") -> None:
+    """Say why a search with a plan to show has ended, and how far the plan may be from the best."""
+    from cohortplan.workflows.distance import distance_said, ended_said
+
+    if planned.outcome is None or planned.answer is None:
         return
-    sentence = voice.translate("{seconds:5.1f} s: {shortfall} seats missing, penalty {penalty}").format(
-        seconds=progress.seconds, shortfall=cost.shortfall, penalty=cost.penalty
-    )
-    gap = bounds.gap(cost)
-    if gap is not None:
-        sentence += voice.translate("; at most {percent:.0%} from the best possible").format(percent=gap)
-    voice.note(sentence)
+    said = ended_said(planned.outcome, voice.language)
+    far = distance_said(planned.answer.audit.cost, planned.answer.bounds, voice.language)
+    for each in filter(None, (said, far)):
+        voice.say(indent + each)
 
 
 def _report(planned: "Planned", wanted: "Wanted", voice: Voice) -> int:
@@ -80,6 +118,7 @@ def _report(planned: "Planned", wanted: "Wanted", voice: Voice) -> int:
             "{name}: planned and audited, no hard finding, {shortfall} seats missing, penalty {penalty}."
         ).format(name=planned.name, shortfall=cost.shortfall, penalty=cost.penalty)
     )
+    say_ending(planned, voice)
     for line in planned.missing_seats(voice.language):
         voice.say(f"  {line}")
     voice.say_all(planned.stand_ins(), indent="  ")

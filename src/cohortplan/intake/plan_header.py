@@ -32,7 +32,9 @@ class PlanHeader(BaseModel):
     """The content of ``plan.json``.
 
     ``based_on`` is the digest of the plan that this one was made from, empty
-    where there is none; ``made_at`` is no part of any digest.
+    where there is none; ``made_at`` is no part of any digest. A search that was
+    ``repeatable`` finds this plan again from the same project, policy, seed,
+    ``seconds`` and versions.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,6 +44,8 @@ class PlanHeader(BaseModel):
     digests: Digests
     based_on: str = ""
     seed: int | None = None
+    seconds: float | None = None
+    repeatable: bool = False
     versions: dict[str, str] = {}
     made_at: AwareDatetime
 
@@ -57,6 +61,8 @@ def header_of(  # noqa: PLR0913 - each is one line of the file
     *,
     made_at: datetime,
     seed: int | None = None,
+    seconds: float | None = None,
+    repeatable: bool = False,
     based_on: Plan | None = None,
 ) -> PlanHeader:
     """The header of a plan made from these; ``made_at`` needs a time zone."""
@@ -65,6 +71,8 @@ def header_of(  # noqa: PLR0913 - each is one line of the file
         digests=Digests(project=canonical.digest(project), policy=policy.digest, plan=canonical.digest(plan)),
         based_on=canonical.digest(based_on) if based_on is not None else "",
         seed=seed,
+        seconds=seconds,
+        repeatable=repeatable,
         versions={name: version(name) for name in VERSIONED if _installed(name)},
         made_at=made_at,
     )

@@ -1,4 +1,4 @@
-"""How far a search has come: in words a coordinator would use, and as a curve."""
+"""How far a search has come, as a curve."""
 
 from __future__ import annotations
 
@@ -6,39 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import altair as alt
 
-from cohortplan.rules.audit import Cost
 from cohortplan.text import Language
-from cohortplan.text.catalogue import plural_translator, translator
+from cohortplan.text.catalogue import translator
 from cohortplan.web import look
-from cohortplan.workflows.solves import Bounds, Progress
+from cohortplan.workflows.solves import Progress
 
 HEIGHT = 260
-
-
-def seats_said(cost: Cost, bounds: Bounds, language: Language) -> str:
-    """How many seats are missing, and how many of them have to be."""
-    _, _n = translator(language), plural_translator(language)
-    have, least = cost.shortfall, bounds.shortfall
-    if have == 0:
-        return _("Everybody has all their sessions.")
-    if least == have:
-        return _("It is proven that no plan leaves fewer.")
-    if not least:
-        return _("It is not known yet whether fewer are possible.")
-    return _n("At least {least} has to be missing.", "At least {least} have to be missing.", least).format(least=least)
-
-
-def wishes_said(cost: Cost, bounds: Bounds, language: Language) -> str:
-    """How far the preferences are from the best there can be."""
-    _ = translator(language)
-    if cost.penalty == 0:
-        return _("Nothing is left to wish for.")
-    if bounds.shortfall != cost.shortfall:
-        return _("Comes after the missing seats.")
-    if cost.penalty == bounds.penalty:
-        return _("It is proven that no plan does better.")
-    gap = Bounds(cost.shortfall, bounds.penalty or 0).gap(cost)
-    return _("At most {percent:.0%} from the best possible.").format(percent=gap or 0.0)
 
 
 def curve(progress: Sequence[Progress], level: str, seconds: float, language: Language) -> alt.Chart | None:

@@ -9,9 +9,10 @@ import streamlit as st
 from cohortplan.rules.audit import Cost
 from cohortplan.rules.registry import rule_named
 from cohortplan.text.catalogue import translator
-from cohortplan.web.curve import curve, seats_said, wishes_said
+from cohortplan.web.curve import curve
 from cohortplan.web.desk import Desk, Work
 from cohortplan.web.literal import literal
+from cohortplan.workflows.distance import ended_said, seats_said, wishes_said
 from cohortplan.workflows.edit import Applied, Refused
 from cohortplan.workflows.journal import said_refusal
 from cohortplan.workflows.solves import Bounds, Ending, Impossible, Progress, Solve
@@ -49,6 +50,8 @@ def draw_ending(desk: Desk, work: Work, solve: Solve, ending: Ending) -> None:
         found = _("A plan was found") if isinstance(ending.kept, Refused) else _("The plan is ready")
         st.subheader(found, anchor=False)
         _kept(desk, work, solve, ending)
+        if ending.outcome is not None and (why := ended_said(ending.outcome, desk.language)):
+            st.caption(why)
         spent = max((step.seconds for step in solve.progress), default=0.0)
         draw_levels(desk, ending.answer.audit.cost, ending.answer.bounds, solve.progress, spent)
 

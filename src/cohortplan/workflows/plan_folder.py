@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from cohortplan.publishing.report import report_bytes, report_of
 from cohortplan.rules.audit import Verdict
 from cohortplan.rules.registry import rule_named
 from cohortplan.solving.messages import WorkerFailed
-from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, Progress
+from cohortplan.solving.outcome import Answer, Bounds, Enough, Impossible, Outcome, OutOfTime, Progress, Solved
 from cohortplan.solving.search import Task
 from cohortplan.text import Language, Text
 from cohortplan.workflows.plan import answer_of, plan
@@ -31,12 +31,14 @@ __all__ = ["FolderInUse", "Planned", "Progress", "Wanted", "plan_folder"]
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """What is asked of the planning: where to, how long, from which seed and plan."""
+    """What is asked of the planning: where to, how long, from which seed and plan, and how (``Task``)."""
 
     out: Path
     seconds: float
     seed: int
     start: Path | None = None
+    repeatable: bool = False
+    to_the_end: bool = False
     language: Language = Language.ZH_CN
 
 
@@ -48,10 +50,15 @@ class Planned:
     readable: bool
     problems: tuple[Problem, ...] = ()
     name: str = ""
-    answer: Answer | None = None
+    outcome: Outcome | None = None
     examined: Examined | None = None
     conflict: tuple[Text, ...] = ()
     fault: str = ""
+
+    @property
+    def answer(self) -> Answer | None:
+        """The plan that was found, if one was."""
+        return None if self.outcome is None else answer_of(self.outcome)
 
     def missing_seats(self, language: Language) -> Iterator[str]:
         """Each short seat with its cause, and then each excused one."""
@@ -71,6 +78,8 @@ class Planned:
         return {
             "problems": [each.say(language) for each in self.problems],
             "cost": self.answer.audit.cost._asdict() if self.answer else None,
+            "bounds": None if self.answer is None else asdict(self.answer.bounds),
+            "ended": None if self.outcome is None else ENDS[type(self.outcome)],
             "missing_seats": list(self.missing_seats(language)),
             "stand_ins": [each.say(language) for each in self.stand_ins()],
             "conflict": [title[language] for title in self.conflict],
@@ -78,6 +87,7 @@ class Planned:
         }
 
 
+ENDS = {Solved: "proven", Enough: "enough", OutOfTime: "time", Impossible: "impossible"}
 SPACE = {Language.ZH_CN: "", Language.EN: " "}
 
 
@@ -97,7 +107,15 @@ def plan_folder(folder: Path, wanted: Wanted, *, tell: Callable[[Progress], None
     problems = (*reading.problems, *faults)
     if wanted.start is not None and start is None:
         return Planned(folder=folder, readable=False, problems=problems)
-    task = Task(project=project, policy=policy, seconds=wanted.seconds, seed=wanted.seed, start=start)
+    task = Task(
+        project=project,
+        policy=policy,
+        seconds=wanted.seconds,
+        seed=wanted.seed,
+        start=start,
+        repeatable=wanted.repeatable,
+        to_the_end=wanted.to_the_end,
+    )
     try:
         outcome = plan(task, tell=tell)
     except WorkerFailed as fault:
@@ -105,13 +123,13 @@ def plan_folder(folder: Path, wanted: Wanted, *, tell: Callable[[Progress], None
     answer = answer_of(outcome)
     examined = Examined(project, policy, answer.plan, answer.audit) if answer else None
     if answer is not None and examined is not None:
-        _write(examined, reading, wanted, answer.bounds)
+        _write(examined, answer.bounds, reading, wanted, start)
     return Planned(
         folder=folder,
         readable=True,
         problems=problems,
         name=project.name,
-        answer=answer,
+        outcome=outcome,
         examined=examined,
         conflict=_titles(outcome),
     )
@@ -131,9 +149,18 @@ def _titles(outcome: Outcome) -> tuple[Text, ...]:
     return tuple(kind.title for kind in kinds if kind is not None)
 
 
-def _write(examined: Examined, reading: Reading, wanted: Wanted, bounds: Bounds) -> None:
+def _write(examined: Examined, bounds: Bounds, reading: Reading, wanted: Wanted, start: Plan | None) -> None:
     project, plan_made = examined.project, examined.plan
     content = report_of(examined, bounds, reading.assumptions)
-    header = header_of(project, examined.policy, plan_made, made_at=datetime.now(UTC), seed=wanted.seed)
+    header = header_of(
+        project,
+        examined.policy,
+        plan_made,
+        made_at=datetime.now(UTC),
+        seed=wanted.seed,
+        seconds=wanted.seconds,
+        repeatable=wanted.repeatable,
+        based_on=start,
+    )
     file = PlanFile(project=project, plan=plan_made, header=header, also={REPORT_FILE: report_bytes(content)})
     write_plan(wanted.out, file, wanted.language)

@@ -30,11 +30,13 @@ class Busy(CohortplanError):
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
-    """What is asked of a search. It begins from the draft's plan and keeps its locks."""
+    """What is asked of a search (see ``Task``). It begins from the draft's plan and keeps its locks."""
 
     question: Question
     seconds: float
     seed: int = 0
+    repeatable: bool = False
+    to_the_end: bool = False
     author: str = ""
 
 
@@ -78,6 +80,8 @@ class Solve:
                 seconds=order.seconds,
                 seed=order.seed,
                 start=asked.plan,
+                repeatable=order.repeatable,
+                to_the_end=order.to_the_end,
             )
         )
 

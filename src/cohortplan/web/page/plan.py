@@ -53,15 +53,35 @@ def _form(desk: Desk, work: Work) -> None:
     if busy:
         st.info(_("Another project is being planned; wait for it, or stop it there."))
     with st.form("plan", border=True):
-        sooner = _("It ends sooner if the plan is proven best.")
+        sooner = _("It ends sooner if the plan is proven best, or looking on gains little.")
         usual = _usual_seconds(len(work.project.trainees))
         seconds = st.number_input(_("Seconds at most"), SHORTEST, LONGEST, usual, step=10, help=sooner)
         with st.expander(_("More")):
             other = _("Another number looks in another order, and may find another plan as good.")
             seed = st.number_input(_("Seed"), 0, HIGHEST_SEED, 0, help=other)
+            repeatable, to_the_end = _switches(desk)
         start = _("Start")
         if st.form_submit_button(start, key="start", type="primary", icon=":material/play_arrow:", disabled=busy):
-            _start(desk, work, float(seconds), int(seed))
+            order = Order(
+                question=work.question,
+                seconds=float(seconds),
+                seed=int(seed),
+                repeatable=repeatable,
+                to_the_end=to_the_end,
+                author=desk.author,
+            )
+            _start(desk, order)
+
+
+def _switches(desk: Desk) -> tuple[bool, bool]:
+    """Whether the search is to be repeatable, and whether it is to use all its time."""
+    _ = translator(desk.language)
+    again = _(
+        "Seconds are then counted by work done, so that the same data, seed and seconds give the same plan. Slower."
+    )
+    last = _("Otherwise the search ends by itself when looking on gains little.")
+    repeatable = st.toggle(_("Repeatable"), key="repeatable", help=again)
+    return repeatable, st.toggle(_("Use all the time"), key="to_the_end", help=last)
 
 
 def _usual_seconds(trainees: int) -> int:
@@ -89,10 +109,10 @@ def _what_moves(desk: Desk, work: Work) -> None:
             draw_locks(desk, work, ours, key="lift", named=True)
 
 
-def _start(desk: Desk, work: Work, seconds: float, seed: int) -> None:
+def _start(desk: Desk, order: Order) -> None:
     _ = translator(desk.language)
     try:
-        desk.solves.start(Order(question=work.question, seconds=seconds, seed=seed, author=desk.author))
+        desk.solves.start(order)
     except Busy:
         desk.memory.note("warning", _("Another project is being planned; wait for it, or stop it there."))
     st.rerun()
@@ -104,8 +124,7 @@ def _under_way(desk: Desk, solve: Solve) -> None:
     _ = translator(desk.language)
     if solve.ending is not None:
         st.rerun()
-    spent = (now() - solve.began).total_seconds()
-    seconds = solve.order.seconds
+    spent, seconds = _spent(solve), solve.order.seconds
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.subheader(_("Planning"), anchor=False, width="content")
         st.space("stretch")
@@ -122,6 +141,13 @@ def _under_way(desk: Desk, solve: Solve) -> None:
         st.markdown(looking if late else _("Looking for a first plan …"))
         return
     draw_levels(desk, last.cost, last.bounds, solve.progress, spent)
+
+
+def _spent(solve: Solve) -> float:
+    """Seconds so far, as this search counts them."""
+    if solve.order.repeatable:
+        return solve.progress[-1].seconds if solve.progress else 0.0
+    return (now() - solve.began).total_seconds()
 
 
 def _as_it_stands(desk: Desk, work: Work) -> None:

@@ -1,0 +1,71 @@
+"""How far a plan is from the best there can be, as far as that is known, in words for pages and terminal."""
+
+from __future__ import annotations
+
+import math
+
+from cohortplan.rules.audit import Cost
+from cohortplan.solving.outcome import Bounds, Enough, Outcome
+from cohortplan.text import Language
+from cohortplan.text.catalogue import plural_translator, translator
+
+TELLING = 0.5
+"""Gaps up to this share are said in percent; beyond, the bound is too low for a share to say anything, and points do."""
+
+
+def seats_said(cost: Cost, bounds: Bounds, language: Language) -> str:
+    """How many seats are missing, and how many of them have to be."""
+    _, _n = translator(language), plural_translator(language)
+    have, least = cost.shortfall, bounds.shortfall
+    if have == 0:
+        return _("Everybody has all their sessions.")
+    if least == have:
+        return _("It is proven that no plan leaves fewer.")
+    if not least:
+        return _("It is not known yet whether fewer are possible.")
+    return _n("At least {least} has to be missing.", "At least {least} have to be missing.", least).format(least=least)
+
+
+def wishes_said(cost: Cost, bounds: Bounds, language: Language) -> str:
+    """How far the preferences are from the best there can be."""
+    _ = translator(language)
+    if bounds.shortfall != cost.shortfall:
+        return _("How far this is from the best is known once it is proven how many seats have to be missing.")
+    if cost.penalty == 0:
+        return _("Nothing is left to wish for.")
+    if cost.penalty == bounds.penalty:
+        return _("It is proven that no plan does better.")
+    return _penalty_gap(cost.penalty, bounds.penalty or 0, language)
+
+
+def distance_said(cost: Cost, bounds: Bounds, language: Language) -> str:
+    """One sentence about the level that is still open: seats, as long as it is not proven how many have to be missing."""
+    _, _n = translator(language), plural_translator(language)
+    if bounds.proves(cost):
+        return _("It is proven that no plan is better.")
+    missing = cost.shortfall - (bounds.shortfall or 0)
+    if missing:
+        said = _n(
+            "At most {count} missing seat from the best possible.",
+            "At most {count} missing seats from the best possible.",
+            missing,
+        )
+        return said.format(count=missing)
+    return wishes_said(cost, bounds, language)
+
+
+def ended_said(outcome: Outcome, language: Language) -> str:
+    """That a search has ended by itself though its plan may not be the best; empty where it has not."""
+    _ = translator(language)
+    said = _("Looking on would gain little, so the search has ended before its time.")
+    return said if isinstance(outcome, Enough) else ""
+
+
+def _penalty_gap(have: int, bound: int, language: Language) -> str:
+    _, _n = translator(language), plural_translator(language)
+    points = have - bound
+    if bound and points <= TELLING * have:
+        # Rounded up: what is said to be the most has to be the most.
+        return _("At most {percent}% from the best possible.").format(percent=math.ceil(100 * points / have))
+    said = _n("At most {count} point from the best possible.", "At most {count} points from the best possible.", points)
+    return said.format(count=points)
