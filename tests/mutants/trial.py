@@ -11,7 +11,8 @@ from tests.solving.agreement import World, assert_agreement, worlds_near
 from cohortplan.rules.base import Rule, rule_name
 from cohortplan.rules.registry import rule_named
 
-HERE = Path(__file__).parent.parent / "rules"
+TESTS = Path(__file__).parent.parent
+ELSEWHERE = {"fair_share": ("solving/test_leximin.py",)}
 
 
 def examples(kind: type[Rule]) -> None:
@@ -41,11 +42,12 @@ def _telling(world: World) -> bool:
 
 
 def stories(kind: type[Rule]) -> None:
-    """The tests that name the rule's module."""
+    """The tests that name the rule's module, and those told elsewhere of what it hands to others."""
     module = f"cohortplan.rules.{rule_name(kind)} "
-    about = [str(each) for each in sorted(HERE.glob("test_*.py")) if module in each.read_text(encoding="utf-8")]
+    about = [each for each in sorted((TESTS / "rules").glob("test_*.py")) if module in each.read_text(encoding="utf-8")]
+    about += [TESTS / each for each in ELSEWHERE.get(rule_name(kind), ())]
     quiet = ["-q", "-x", "-p", "no:cacheprovider", "-W", "ignore"]
-    assert not about or pytest.main([*quiet, *about]) == pytest.ExitCode.OK
+    assert not about or pytest.main([*quiet, *map(str, about)]) == pytest.ExitCode.OK
 
 
 STAGES = {"examples": examples, "sentences": sentences, "boards": boards, "stories": stories}

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import pytest
 from ortools.sat.python import cp_model
-from tests.solving.agreement import World, assert_agreement, worlds_near
+from tests.solving.agreement import assert_agreement, worlds_near
 
 from cohortplan.domain.plan import Plan
-from cohortplan.rules.daily_load import DailyLoad
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.registry import all_rules
 from cohortplan.rules.sketch import read_sketch
@@ -26,13 +25,6 @@ WORLDS = [pytest.param(world, id=world.label) for kind in all_rules() for world 
 @pytest.mark.parametrize("world", WORLDS)
 def test_solver_and_audit_agree_on_every_plan_near_the_example(world):
     assert_agreement(world)
-
-
-@pytest.mark.parametrize("minutes", [0, 1, 135, 136])
-def test_no_lunch_may_be_asked_for_and_one_longer_than_noon(minutes):
-    project, plan = read_sketch("East 10:00-11:16 @ann; West 11:16-13:30 @ann; Tue 08:00-09:00 @ann; travel 25")
-
-    assert_agreement(World("", DailyLoad(lunch_minutes=minutes, limit=None, weight=1), project, plan))
 
 
 def test_a_plan_with_other_stand_ins_than_the_board_knows_does_not_fit_it():
