@@ -94,3 +94,35 @@ def test_where_there_is_no_project_is_wrong_use(run, tmp_path):
 
     assert result.exit_code == 2
     assert "There is no project" in result.stderr
+
+
+def test_a_repeatable_plan_is_the_same_to_the_byte_and_tells_how_to_have_it_again(folder, run, tmp_path):
+    project, plans = folder(), (tmp_path / "one", tmp_path / "two")
+    for plan in plans:
+        run("plan", project, "--out", plan, "--seconds", 5, "--seed", 4, "--repeatable")
+
+    contents = [{path.name: path.read_bytes() for path in plan.iterdir()} for plan in plans]
+    headers = [json.loads(content.pop("plan.json")) for content in contents]
+    assert contents[0] == contents[1]
+    assert headers[0] | {"made_at": ""} == headers[1] | {"made_at": ""}
+    assert [headers[0][key] for key in ("repeatable", "seed", "seconds")] == [True, 4, 5.0]
+
+
+def test_a_plan_to_begin_from_in_which_somebody_misses_the_opening_is_mended_and_named_in_the_new_one(planned, run, tmp_path):
+    project, plan = planned
+    listed = (plan / "assignments.csv").read_text(encoding="utf-8")
+    opening = next(line for line in listed.splitlines() if line.startswith("安然,") and "开班" in line)
+    (plan / "assignments.csv").write_text(listed.replace(f"{opening}\n", ""), encoding="utf-8")
+    before = json.loads((plan / "plan.json").read_text(encoding="utf-8"))
+
+    result = run("plan", project, "--out", tmp_path / "again", "--seconds", 10, "--from", plan)
+
+    after = json.loads((tmp_path / "again" / "plan.json").read_text(encoding="utf-8"))
+    assert result.exit_code == 0
+    assert after["digests"]["plan"] == before["digests"]["plan"] != after["based_on"] != ""
+
+
+def test_what_is_known_about_better_plans_is_said_at_the_end(folder, run, tmp_path):
+    result = run("plan", folder(), "--out", tmp_path / "plan", "--seconds", 10, language=Language.ZH_CN)
+
+    assert "已证明没有更好的方案。" in result.stdout

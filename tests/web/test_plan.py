@@ -57,6 +57,21 @@ def test_while_it_runs_the_page_can_stop_it_and_starts_no_other(tab, tiny, solve
     assert solves.of_draft(1) is not None
 
 
+def test_a_search_may_be_repeatable_and_use_all_its_time_or_neither(tab, tiny, solves):
+    draft = tiny()
+    app = tab("plan").click("start")
+    app = until_it_ends(app, solves)
+    plain = solves.of_draft(draft).order
+
+    app.page.toggle(key="repeatable").set_value(True)
+    app.page.toggle(key="to_the_end").set_value(True)
+    app.click("start")
+
+    asked = solves.of_draft(draft).order
+    assert [(order.repeatable, order.to_the_end) for order in (plain, asked)] == [(False, False), (True, True)]
+    assert until_it_ends(app, solves).says("Nothing is left to wish for.") or app.says("It is proven")
+
+
 def test_rules_that_cannot_all_hold_are_named_by_their_titles(tab, tiny, solves):
     tiny(f"{TINY}; c: 09:30-10:30", Pin(trainee="ann", sessions=("a",)), Pin(trainee="ann", sessions=("c",)))
     app = tab("plan").click("start")

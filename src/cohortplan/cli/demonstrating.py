@@ -25,9 +25,12 @@ def register(app: typer.Typer, spoken: Language) -> None:
         )
     )
     def demo(
-        like: Annotated[str, typer.Argument(help=_("Scenario to show: A."))] = "A",
+        like: Annotated[
+            str,
+            typer.Argument(help=_("Scenario to show: A (one campus, 12 trainees) or B (two campuses, 40 trainees).")),
+        ] = "B",
         out: Annotated[Path, typer.Option(help=_("Folder to write to."))] = Path("demo"),
-        seconds: Annotated[float, typer.Option(help=_("Time for each of two searches, in seconds."), min=0.1)] = 15.0,
+        seconds: Annotated[float, typer.Option(help=_("Time for each of two searches, in seconds."), min=0.1)] = 60.0,
         json: Annotated[bool, typer.Option("--json", help=_("As JSON, for programs."))] = False,
         language: Annotated[Language, typer.Option(help=_("Language of the answer."))] = spoken,
     ) -> None:
@@ -44,14 +47,14 @@ def register(app: typer.Typer, spoken: Language) -> None:
             shown.append(each)
             _show(each, voice)
         if all(each.planned.answer for each in shown):
-            _say_what_next(out, voice)
+            _say_what_next(showing.folder_of(out, like), voice)
         voice.document({str(each.folder): each.planned.as_data(language) for each in shown})
         voice.end(DONE if all(each.planned.answer for each in shown) else NO)
 
 
 def _show(shown: "Shown", voice: Voice) -> None:
     _ = voice.translate
-    voice.say(_("A calm week:") if shown.calm else _("The same week with a mentor ill and a delegation in the house:"))
+    voice.say(_("In calm weather:") if shown.calm else _("The same with a mentor ill and guests in the house:"))
     voice.say_all(shown.planned.problems, indent="  ")
     answer = shown.planned.answer
     if answer is None:

@@ -1,4 +1,4 @@
-"""Plan the shipped project twice, in a calm week and in one with illness and a delegation."""
+"""Plan the shipped project twice, in calm weather and with illness and guests."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from cohortplan.workflows.generate import generate
 from cohortplan.workflows.open_plan import Opened, open_plan
 from cohortplan.workflows.plan_folder import Planned, Progress, Wanted, plan_folder
 
-__all__ = ["SCENARIOS", "Progress", "Shown", "demo"]
+__all__ = ["SCENARIOS", "Progress", "Shown", "demo", "folder_of"]
 
 SEED = 3
-"""The seed of ``data/demo-a``."""
+"""The seed of ``data/demo-a`` and ``data/demo-b``."""
 
-SCENARIOS = ("A",)
-"""What can be shown in the time that somebody waits for a demo."""
+SCENARIOS = ("A", "B")
+"""What can be shown in the time that somebody waits for a demo: a small school, and two campuses with forty trainees."""
 
 PROJECT, PLAN, EXPORT = "project", "plan", "export"
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One of the two weeks: where it lies, and what came of planning it."""
+    """One of the two: where it lies, and what came of planning it."""
 
     folder: Path
     calm: bool
@@ -36,15 +36,20 @@ class Shown:
 def demo(out: Path, like: str, seconds: float, language: Language, tell: Callable[[Progress], None]) -> Iterator[Shown]:
     """Make, plan, audit and export the demo, first calm, then disturbed.
 
-    A folder that a former demo left is used again; its project is not made anew.
+    A folder that a former demo of the same scenario left is used again; its project is not made anew.
     """
     for name, calm in (("calm", True), ("disturbed", False)):
-        folder = out / name
+        folder = folder_of(out, like) / name
         if not (folder / PROJECT).exists():
             generate(folder / PROJECT, like, SEED, calm=calm, language=language)
         wanted = Wanted(out=folder / PLAN, seconds=seconds, seed=0, language=language)
         planned = plan_folder(folder / PROJECT, wanted, tell=tell)
         yield Shown(folder, calm, planned, _export(folder, language) if planned.answer else ())
+
+
+def folder_of(out: Path, like: str) -> Path:
+    """Where the demo of one scenario lies."""
+    return out / like.lower()
 
 
 def _export(folder: Path, language: Language) -> tuple[Path, ...]:
