@@ -495,6 +495,12 @@ SENTENCES = [
         "ann 10月19日周一在“talk s1”和“talk s2”之间有 20 分钟，需要 35 分钟。",
         "ann has 20 min between “talk s1” and “talk s2” on Mon 19 Oct; needs 35.",
     ),
+    (
+        "mentor_balance",
+        "mentor Lin for=principal; mentor Wu for=principal; past shadowing mentor=Lin people=3; lead ann Wu",
+        "带教校长的导师：Lin 3 名学员，Wu 1 名（含往期），相差超过 1 名。",
+        "Mentors of the role principal: Lin leads 3 trainees, Wu 1, earlier cohorts included; 1 apart is fine.",
+    ),
 ]
 
 
