@@ -111,6 +111,13 @@ def test_a_stop_brings_the_best_so_far(week):
         assert running.process.wait(PATIENCE) == 0
 
 
+def test_a_stop_before_the_search_has_begun_ends_it_with_nothing(week):
+    with Running(task_of(week, seconds=600)) as running:
+        running.stop()
+
+        assert running.outcome() == OutOfTime(None)
+
+
 def test_a_killed_worker_is_said_to_have_failed_and_its_best_plan_is_still_whole(week):
     with Running(task_of(week)) as running:
         assert wait_until(lambda: running.best() is not None)

@@ -29,6 +29,7 @@ class Running:
         self.task = task
         self.progress: list[Progress] = []
         self._ending: dict[str, Any] | None = None
+        self._given_up = False
         self._folder = tempfile.TemporaryDirectory(prefix="cohortplan-solve-")
         self._best = Path(self._folder.name) / "best.json"
         self._log = (Path(self._folder.name) / "log.txt").open("w+", encoding="utf-8")
@@ -59,8 +60,11 @@ class Running:
         return not self._reader.is_alive()
 
     def stop(self) -> None:
-        """Ask it to end soon with the best so far."""
+        """Ask it to end soon with the best so far; one that has not even begun is ended at once."""
         self._say(STOP)
+        if not self.progress:
+            self._given_up = True
+            self.process.kill()
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait for the end, at most so long; whether it came."""
@@ -79,6 +83,8 @@ class Running:
         """
         self.wait()
         ending, plan = self._ending, self.best()
+        if ending is None and self._given_up:
+            return OutOfTime(None)
         if ending is None or ending["event"] == "failed":
             raise WorkerFailed(self._last_words(ending))
         if ending["event"] == "impossible":

@@ -346,7 +346,8 @@ class Search:
     def _outcome(self) -> Outcome:
         if self.best is None:
             return OutOfTime(None)
-        self.consider_as_is(thinned(self.task.project, self.task.policy, self.best[0], self.task.start))
+        if not (self.stopped and self._large):  # somebody waits, and the parts of a large plan are thin already
+            self.consider_as_is(thinned(self.task.project, self.task.policy, self.best[0], self.task.start))
         if self._kept_back:
             self.consider_as_is(self._shared_out(self.best[0]))
         plan, found = self.best
