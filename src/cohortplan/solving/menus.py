@@ -31,15 +31,16 @@ FOLLOWERS = 2
 
 @dataclass(frozen=True)
 class Share:
-    """One of ``count`` shares of all classes, and of the days of all leaders."""
+    """One of ``count`` shares of all classes, and of the days of all leaders; another ``deal`` shares them out anew."""
 
     index: int = 0
     count: int = 1
+    deal: int = 0
 
     def holds(self, session: Session) -> bool:
         """Whether the session's class, or else its leader's day, belongs to this share."""
         scarce = session.class_id or f"{session.leader} {session.span.start:%j}"
-        return crc32(scarce.encode()) % self.count == self.index
+        return crc32(scarce.encode(), self.deal) % self.count == self.index
 
     def spares(self, session: Session) -> bool:
         """Whether there is room enough in the session for everybody who might come at the same time."""

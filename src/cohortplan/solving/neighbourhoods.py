@@ -17,10 +17,10 @@ from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Audit, Cost
 from cohortplan.solving.decisions import Window
-from cohortplan.solving.menus import Menus
+from cohortplan.solving.menus import Menus, Share
 from cohortplan.solving.parts import BUILDING, Ask, Proposal, Proposer
 
-ROUND = 4
+ROUND = 2
 """Neighbourhoods of one plan that are solved before the next plan is looked at, whatever the cores."""
 
 WORK = 0.8
@@ -49,8 +49,8 @@ FADING = 0.9
 class Kind:
     """One way of opening a part of a plan, with how many trainees at once, and what it gained for its work lately."""
 
-    opened: Callable[[Plan, list[str]], tuple[frozenset[str], bool]]
-    """Sessions for these trainees, and whether their mentors are open too."""
+    opened: Callable[[Plan, list[str], Share], tuple[frozenset[str], bool]]
+    """Sessions for these trainees out of a share of all, and whether their mentors are open too."""
 
     size: int = 2
     gain: float = 10.0
@@ -108,12 +108,14 @@ class Neighbourhoods:
     def _turns(self, plan: Plan, found: Audit, seconds: float) -> Iterator[tuple[Kind, Ask]]:
         burden = self._burden(found)
         lacking = _lacking(found)
-        for _ in range(ROUND):
+        # Parts that choose among other classes and leaders seldom stand in each other's way when both are made.
+        deal = self.random.randrange(1 << 30)
+        for index in range(ROUND):
             kind = self.kind_for_a_turn()
             trainees = self._some_trainees(burden, kind.size)
             if not trainees:
                 return
-            sessions, mentors = kind.opened(plan, trainees)
+            sessions, mentors = kind.opened(plan, trainees, Share(index, ROUND, deal))
             few = frozenset(trainees[: max(1, LARGEST // max(1, len(sessions)))])
             for each in few:
                 del burden[each]
@@ -153,32 +155,34 @@ class Neighbourhoods:
             del left[one]
         return chosen
 
-    def _week(self, plan: Plan, trainees: list[str]) -> tuple[frozenset[str], bool]:
+    def _week(self, plan: Plan, trainees: list[str], share: Share) -> tuple[frozenset[str], bool]:
         """One week of some trainees."""
         week = self.random.choice(sorted({self.project.calendar.week(day) for day in self._days_open}))
-        return self._on(self._menu(plan, trainees, SOME), lambda day: self.project.calendar.week(day) == week), False
+        return self._on(
+            self._menu(plan, trainees, SOME, share), lambda day: self.project.calendar.week(day) == week
+        ), False
 
-    def _days(self, plan: Plan, trainees: list[str]) -> tuple[frozenset[str], bool]:
+    def _days(self, plan: Plan, trainees: list[str], share: Share) -> tuple[frozenset[str], bool]:
         """Two days of more trainees."""
         days = self.random.sample(self._days_open, min(2, len(self._days_open)))
-        return self._on(self._menu(plan, trainees, MANY), lambda day: day in days), False
+        return self._on(self._menu(plan, trainees, MANY, share), lambda day: day in days), False
 
-    def _everything(self, plan: Plan, trainees: list[str]) -> tuple[frozenset[str], bool]:
+    def _everything(self, plan: Plan, trainees: list[str], share: Share) -> tuple[frozenset[str], bool]:
         """All of the time of a few trainees, and their mentors."""
-        return self._menu(plan, trainees, FEW), True
+        return self._menu(plan, trainees, FEW, share), True
 
-    def _wide(self, plan: Plan, trainees: list[str]) -> tuple[frozenset[str], bool]:
+    def _wide(self, plan: Plan, trainees: list[str], share: Share) -> tuple[frozenset[str], bool]:
         """Nearly all that there is, for those who found no seat elsewhere."""
-        return self._menu(plan, trainees, MANY), True
+        return self._menu(plan, trainees, MANY, share), True
 
-    def _held(self, plan: Plan, _: list[str]) -> tuple[frozenset[str], bool]:
+    def _held(self, plan: Plan, _trainees: list[str], _share: Share) -> tuple[frozenset[str], bool]:
         """What takes place anyway in a week, for many trainees: who goes where together."""
         week = self.random.choice(sorted({self.project.calendar.week(day) for day in self._days_open}))
         held = frozenset(each.session for each in plan.assignments)
         return self._on(held, lambda day: self.project.calendar.week(day) == week), False
 
-    def _menu(self, plan: Plan, trainees: list[str], size: int) -> frozenset[str]:
-        return self.menus.of(trainees, plan, size, self.random)
+    def _menu(self, plan: Plan, trainees: list[str], size: int, share: Share) -> frozenset[str]:
+        return self.menus.of(trainees, plan, size, self.random, share)
 
     def _on(self, menu: frozenset[str], holds: Callable[[date], bool]) -> frozenset[str]:
         return frozenset(each for each in menu if holds(self.project.days[each]))
