@@ -64,7 +64,7 @@ def planned(periods: int, seed: int, seconds: float) -> Facts:
     heard: list[Progress] = []
     with TemporaryDirectory() as folder:
         project = write_party_problem(Path(folder) / "project", periods)
-        wanted = Wanted(out=Path(folder) / "plan", seconds=seconds, seed=seed)
+        wanted = Wanted(out=Path(folder) / "plan", seconds=seconds, seed=seed, to_the_end=True)
         result = plan_folder(project, wanted, tell=heard.append)
     whole = next((each.seconds for each in heard if each.cost is not None and each.cost.shortfall == 0), None)
     cost = result.answer.audit.cost._asdict() if result.answer is not None else None

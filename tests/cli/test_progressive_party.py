@@ -23,7 +23,7 @@ AMPLE = 600
 def test_every_crew_finds_a_boat_each_period_and_no_two_meet_twice(periods, run, tmp_path):
     project, plan = write_party_problem(tmp_path / "rally", periods), tmp_path / "plan"
 
-    planned = run("plan", project, "--out", plan, "--seconds", AMPLE, "--json")
+    planned = run("plan", project, "--out", plan, "--seconds", AMPLE, "--to-the-end", "--json")
     audited = run("audit", project, plan, "--json")
 
     assert (planned.exit_code, audited.exit_code) == (0, 0), planned.output + audited.output

@@ -12,6 +12,9 @@ LEAST_SECONDS = 20.0
 SHARE = 0.3
 """Of the time so far: who has waited for ten minutes may wait for three more."""
 
+SEAT_SECONDS, SEAT_SHARE = 60.0, 1.0
+"""The same while a seat is missing that might still be found: it is worth a longer wait than any preference."""
+
 WORTH = 0.01
 """Share of the penalty that a stretch has to gain; a seat less short is always worth it."""
 
@@ -32,13 +35,14 @@ class Patience:
         self.began = seconds
 
     @staticmethod
-    def stretch(seconds: float) -> float:
-        """How long somebody would wait for a gain at this time."""
-        return max(LEAST_SECONDS, SHARE * seconds)
+    def stretch(seconds: float, *, closed: bool) -> float:
+        """How long somebody would wait for a gain at this time; ``closed`` says that no seat less can be missing."""
+        least, share = (LEAST_SECONDS, SHARE) if closed else (SEAT_SECONDS, SEAT_SHARE)
+        return max(least, share * seconds)
 
-    def ended(self, seconds: float) -> bool:
+    def ended(self, seconds: float, *, closed: bool) -> bool:
         """Whether the last stretch was not worth it."""
-        since = seconds - self.stretch(seconds)
+        since = seconds - self.stretch(seconds, closed=closed)
         before = [cost for noted, cost in self.steps if noted <= since]
         if since < self.began or not before:
             return False

@@ -145,7 +145,7 @@ class Search:
         self.patience.begin(self.clock.spent)
         while True:
             spent = self.clock.spent
-            stretch = math.inf if self.task.to_the_end else self.patience.stretch(spent)
+            stretch = math.inf if self.task.to_the_end else self.patience.stretch(spent, closed=self._closed)
             status = self._solve(board, level, min(stretch, ends - spent))
             ended = status not in (cp_model.FEASIBLE, cp_model.UNKNOWN)
             if ended or self._over or self.clock.spent >= ends or self._content:
@@ -159,7 +159,7 @@ class Search:
     @property
     def _content(self) -> bool:
         """Whether the last stretch gained so little that nobody would wait for another one."""
-        return not self.task.to_the_end and self.patience.ended(self.clock.spent)
+        return not self.task.to_the_end and self.patience.ended(self.clock.spent, closed=self._closed)
 
     @property
     def _closed(self) -> bool:
