@@ -12,7 +12,7 @@ LEAST_SECONDS = 20.0
 SHARE = 0.3
 """Of the time so far: who has waited for ten minutes may wait for three more."""
 
-SEAT_SECONDS, SEAT_SHARE = 60.0, 1.0
+SEAT_SECONDS, SEAT_SHARE = 60.0, 0.6
 """The same while a seat is missing that might still be found: it is worth a longer wait than any preference."""
 
 WORTH = 0.01
