@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cohortplan.cli.planning import Teller, say_ending
+from cohortplan.cli.planning import Teller, say_ending, why_none
 from cohortplan.cli.voice import DONE, NO, Voice
 from cohortplan.text import Language
 from cohortplan.text.catalogue import translator
@@ -30,7 +30,9 @@ def register(app: typer.Typer, spoken: Language) -> None:
             typer.Argument(help=_("Scenario to show: A (one campus, 12 trainees) or B (two campuses, 40 trainees).")),
         ] = "B",
         out: Annotated[Path, typer.Option(help=_("Folder to write to."))] = Path("demo"),
-        seconds: Annotated[float, typer.Option(help=_("Time for each of two searches, in seconds."), min=0.1)] = 60.0,
+        seconds: Annotated[
+            float, typer.Option(help=_("Time for each of two searches, in seconds counted by work done."), min=0.1)
+        ] = 30.0,
         json: Annotated[bool, typer.Option("--json", help=_("As JSON, for programs."))] = False,
         language: Annotated[Language, typer.Option(help=_("Language of the answer."))] = spoken,
     ) -> None:
@@ -58,7 +60,7 @@ def _show(shown: "Shown", voice: Voice) -> None:
     voice.say_all(shown.planned.problems, indent="  ")
     answer = shown.planned.answer
     if answer is None:
-        voice.say(_("  no plan was found."))
+        voice.say(f"  {why_none(shown.planned, voice)}")
         return
     sentence = _("  planned and audited: no hard finding, {shortfall} seats missing, penalty {penalty}.")
     voice.say(sentence.format(shortfall=answer.audit.cost.shortfall, penalty=answer.audit.cost.penalty))

@@ -110,7 +110,7 @@ def _report(planned: "Planned", wanted: "Wanted", voice: Voice) -> int:
     """Say what came of one project; returns its exit code."""
     voice.say_all(planned.problems)
     if planned.answer is None:
-        voice.say(_why_none(planned, voice))
+        voice.say(why_none(planned, voice))
         return NO
     cost = planned.answer.audit.cost
     voice.say(
@@ -126,7 +126,8 @@ def _report(planned: "Planned", wanted: "Wanted", voice: Voice) -> int:
     return SHORT if cost.shortfall else DONE
 
 
-def _why_none(planned: "Planned", voice: Voice) -> str:
+def why_none(planned: "Planned", voice: Voice) -> str:
+    """Why there is no plan to show."""
     if planned.conflict:
         names = shown(tuple(planned.conflict), voice.language)
         sentence = voice.translate(

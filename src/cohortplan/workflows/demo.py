@@ -36,13 +36,14 @@ class Shown:
 def demo(out: Path, like: str, seconds: float, language: Language, tell: Callable[[Progress], None]) -> Iterator[Shown]:
     """Make, plan, audit and export the demo, first calm, then disturbed.
 
+    Its searches are repeatable: everybody sees the same plans, and no machine is too slow to find one.
     A folder that a former demo of the same scenario left is used again; its project is not made anew.
     """
     for name, calm in (("calm", True), ("disturbed", False)):
         folder = folder_of(out, like) / name
         if not (folder / PROJECT).exists():
             generate(folder / PROJECT, like, SEED, calm=calm, language=language)
-        wanted = Wanted(out=folder / PLAN, seconds=seconds, seed=0, language=language)
+        wanted = Wanted(out=folder / PLAN, seconds=seconds, seed=0, repeatable=True, language=language)
         planned = plan_folder(folder / PROJECT, wanted, tell=tell)
         yield Shown(folder, calm, planned, _export(folder, language) if planned.answer else ())
 
