@@ -39,7 +39,6 @@ def main() -> int:
         if asked.write and whole:
             tallies = known_tallies() | {name: Tally(name, digests[name], Counter(noticed.values()))}
             write_report({each: tally for each, tally in tallies.items() if each in files}, reasons)
-    print(*faults, sep="\n")
     return 1 if faults else 0
 
 

@@ -67,3 +67,9 @@ def test_how_much_one_person_bears_is_told_with_the_number_that_applies():
     told = [each.finding.say(Language.EN) for each in audit(project, ONE, plan).judged]
 
     assert "4 sessions of ann changed; one person bears 3." in told
+
+
+def test_whoever_must_bear_more_than_can_be_borne_bears_no_change_by_choice():
+    sketch = "Fri 08:00-09:00 was=ann; Fri 09:00-10:00 was=ann; absent trainee ann Fri 08:00-09:00"
+
+    assert cost(sketch, Stability(weight=1, bearable=0)) == 1 + 1
