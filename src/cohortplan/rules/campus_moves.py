@@ -93,6 +93,13 @@ class CampusMoves(Limit):
         ),
         (
             (
+                "East 08:00-11:00 @ann,bob; West 11:40-12:10 @ann,bob; bus East 11:00-11:30 seats=1; "
+                "bus East 12:00-12:30 seats=1"
+            ),
+            1,
+        ),
+        (
+            (
                 "East 08:00-11:00 @ann,bob; East 11:40-11:50 @ann,bob; West 13:00-14:00 @ann,bob; "
                 "bus East 11:00-11:30 seats=1; bus East 12:00-12:30 seats=1"
             ),
