@@ -103,7 +103,10 @@ def test_a_repeatable_search_can_be_stopped(week):
 
 
 def test_a_search_ends_by_itself_where_looking_on_gains_little(week, cut_up, monkeypatch):
-    monkeypatch.setattr(patience, "LEAST_SECONDS", 1.0)
+    for hurry in ("LEAST_SECONDS", "SEAT_SECONDS", "WORTH"):
+        monkeypatch.setattr(patience, hurry, 1.0)
+    for share in ("SHARE", "SEAT_SHARE"):
+        monkeypatch.setattr(patience, share, 0.0)
     cut_up(1)
 
     outcome = Search(question(week, seconds=10_000, to_the_end=False), lambda progress, plan: None).run()
