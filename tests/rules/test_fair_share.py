@@ -64,6 +64,6 @@ def test_open_lots_are_those_of_the_same_people_in_the_same_steps():
     project, _ = read_sketch(SHARED)
     board = CpBoard(project, Policy.default())
 
-    open_lots = [(step, len(sums)) for step, sums in lots_on_board(board.cuts.of(Scope.SHARES))]
+    open_lots = [(step, len(sums)) for step, sums in lots_on_board(board.cuts.shares())]
 
     assert open_lots == [(1, 3), (1, 1), (60, 2)]
