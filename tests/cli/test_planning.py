@@ -108,7 +108,9 @@ def test_a_repeatable_plan_is_the_same_to_the_byte_and_tells_how_to_have_it_agai
     assert [headers[0][key] for key in ("repeatable", "seed", "seconds")] == [True, 4, 5.0]
 
 
-def test_a_plan_to_begin_from_in_which_somebody_misses_the_opening_is_mended_and_named_in_the_new_one(planned, run, tmp_path):
+def test_a_plan_to_begin_from_in_which_somebody_misses_the_opening_is_mended_and_named_in_the_new_one(
+    planned, run, tmp_path
+):
     project, plan = planned
     listed = (plan / "assignments.csv").read_text(encoding="utf-8")
     opening = next(line for line in listed.splitlines() if line.startswith("安然,") and "开班" in line)
