@@ -82,7 +82,7 @@ def _chart(rows: list[Row], like: str) -> Any:
 
 def _svg(chart: Any) -> str:
     # Not installed with the product, and only this needs it.
-    import vl_convert  # noqa: PLC0415
+    import vl_convert  # noqa: PLC0415 - only whoever asks for a picture needs it
 
     drawn: str = vl_convert.vegalite_to_svg(chart.to_dict())
     return drawn
