@@ -44,8 +44,8 @@ LARGE = 60_000
 MEDIUM = 10_000
 """Options from which on two processes are worth the second that they take to begin."""
 
-LIFTING = 3
-"""After so many rounds of neighbourhoods there is one for the bounds."""
+LIFTING, SELDOM = 3, 10
+"""After so many rounds of neighbourhoods there is one for the bounds; seldom where such a board is large, or seats are still to be found."""
 
 QUIET = 4
 """Rounds of neighbourhoods without a gain after which a small project's whole board is better use of the time."""
@@ -203,7 +203,7 @@ class Search:
                     self.consider(self.best[0].with_changes(drop=move.drop, add=move.add))
                 move.learn(before, self.best[1].cost)
             rounds += 1
-            if rounds % LIFTING == 0:
+            if rounds % (LIFTING if self._closed and not self._large else SELDOM) == 0:
                 self._lift()
             self._tick()
             in_vain = in_vain + 1 if self.best[1] is found else 0
