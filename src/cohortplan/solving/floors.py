@@ -11,9 +11,9 @@ and scopes are left out, and all amounts are at least 0 (DESIGN.md section 6).
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ortools.sat.python import cp_model
 
@@ -23,11 +23,10 @@ from cohortplan.rules.audit import Audit, Judged
 from cohortplan.rules.base import Rule, Scope
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
+from cohortplan.solving.corner import OWN, Corner, is_own
 from cohortplan.solving.decisions import Window
-from cohortplan.solving.parts import Parts, Proposer, Question, small_solver
-
-OWN = (Scope.TRAINEE, Scope.TRAINEE_DAY)
-"""Scopes whose views hold what one trainee does and nothing else."""
+from cohortplan.solving.pairings import Led, Pairings
+from cohortplan.solving.parts import Parts, Proposer, Question, least_proven, small_solver
 
 ROUND = 2
 """Trainees who are looked at at the same time, whatever the cores."""
@@ -56,7 +55,7 @@ class Alone(Question[Floor]):
     def answered(self, parts: Parts) -> Floor | None:
         """See ``Question.answered``."""
         window = Window(fixed=self.fixed, trainees=frozenset((self.trainee,)))
-        board = CpBoard(parts.project, _of_one(parts.policy), window, _counts)
+        board = CpBoard(parts.project, _of_one(parts.corner.elsewhere), window, _counts)
         ledger = board.ledger
         shortfall = ledger.expression(ledger.shortfall)
         short, spent = self._least(board, parts, shortfall)
@@ -72,18 +71,22 @@ class Alone(Question[Floor]):
         solver = small_solver(self)
         solver.parameters.linearization_level = 1
         solver.parameters.max_presolve_iterations = 1
-        status = parts.solve(solver, board)
-        proven = None if status == cp_model.INFEASIBLE else solver.best_objective_bound
-        least = None if proven is None or math.isinf(proven) else max(0, math.ceil(proven - 1e-6))
+        status = parts.solve(solver, board.model)
+        least = None if status == cp_model.INFEASIBLE else least_proven(solver)
         return least, solver.response_proto.deterministic_time
 
 
 class Floors:
-    """The floors known so far, and their sums, which bound every plan. Those not known count nothing."""
+    """The floors known so far, and their sums, which bound every plan. Those not known count nothing.
 
-    def __init__(self, project: Project, fixed: Plan) -> None:
+    Preferences that notice few sessions are left to ``Pairings``, which know more of them.
+    """
+
+    def __init__(self, project: Project, policy: Policy, fixed: Plan) -> None:
         self.project = project
+        self.policy = policy
         self.fixed = fixed
+        self._pairings = Pairings(fixed)
         self._known: dict[str, Floor | None] = {}
 
     @property
@@ -94,10 +97,12 @@ class Floors:
     @property
     def penalty(self) -> int:
         """What every plan costs whose shortfall is exactly the one above."""
-        return sum(floor.penalty for floor in self._known.values() if floor is not None)
+        return self._pairings.penalty + sum(floor.penalty for floor in self._known.values() if floor is not None)
 
-    def lift(self, proposer: Proposer, found: Audit, seconds: float) -> Iterator[Floor]:
+    def lift(self, proposer: Proposer, found: Audit, seconds: float) -> Iterator[Floor | Led]:
         """Look at some more trainees: at those who cost something in this plan, for all others cost nothing at least."""
+        if self.shortfall == found.cost.shortfall:
+            yield from self._pairings.lift(proposer, self._missing, seconds)
         waiting = [each for each in self._costly(found) if each not in self._known][:ROUND]
         asks = [Alone(trainee=each, fixed=self.fixed, work=WORK, seconds=seconds) for each in waiting]
         for trainee, floor in zip(waiting, proposer.propose(asks), strict=True):
@@ -105,18 +110,30 @@ class Floors:
             if floor is not None:
                 yield floor
 
+    @property
+    def _missing(self) -> dict[str, int]:
+        """Seats of each trainee that are missing in every plan whose shortfall is the one above."""
+        return {
+            each.id: floor.shortfall if (floor := self._known.get(each.id)) else 0 for each in self.project.trainees
+        }
+
     def _costly(self, found: Audit) -> list[str]:
         """Trainees about whom a rule that looks at one of them alone has something to say, the dearest last."""
         costs = dict.fromkeys((trainee.id for trainee in self.project.trainees), 0)
-        for judged in filter(_is_own, found.judged):
+        for judged in filter(self._is_own, found.judged):
             for ref in judged.finding.about:
                 if ref.kind == "trainee" and ref.id in costs:
                     costs[ref.id] += judged.cost.shortfall + judged.cost.penalty
         return sorted((each for each, cost in costs.items() if cost), key=lambda each: (costs[each], each))
 
+    def _is_own(self, judged: Judged) -> bool:
+        rule = judged.finding.rule
+        return any(scope in OWN for scope in rule.scopes) and rule.name not in self._apart
 
-def _is_own(judged: Judged) -> bool:
-    return any(scope in OWN for scope in judged.finding.rule.scopes)
+    @cached_property
+    def _apart(self) -> frozenset[str]:
+        """Rules that pairings ask about."""
+        return frozenset(rule.name for rule in Corner.of(self.project, self.policy).policy.rules if rule.weight)
 
 
 def _counts(rule: Rule, scope: Scope) -> bool:
@@ -129,7 +146,7 @@ def _of_one(policy: Policy) -> Policy:
 
 
 def _as_of_one(rule: Rule) -> Rule | None:
-    if all(scope in OWN for scope in rule.scopes):
+    if is_own(rule):
         return rule
     if rule.mounts:
         return replace(rule, weight=0) if rule.limit is not None else None

@@ -66,6 +66,11 @@ class Menus:
         """Sessions of the kinds that a project has few of, and so always on a menu."""
         return frozenset(each.id for each in self.project.offers if each.kind not in self._many)
 
+    @cached_property
+    def besides(self) -> frozenset[str]:
+        """Every session that is neither a lesson nor about one."""
+        return frozenset(each.id for each in self.project.offers if not each.class_id and not each.lessons)
+
     @property
     def bundles(self) -> int:
         """How many sessions there are to choose from, those that follow another not counted."""

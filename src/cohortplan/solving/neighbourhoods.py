@@ -93,6 +93,7 @@ class Neighbourhoods:
         self.kinds = (
             *(Kind(self._week), Kind(self._days, size=4), Kind(self._everything), Kind(self._wide, size=1)),
             Kind(self._held, size=6),
+            Kind(self._besides, size=4),
         )
 
     def round(self, plan: Plan, found: Audit, seconds: float) -> Iterator[Move]:
@@ -180,6 +181,10 @@ class Neighbourhoods:
         week = self.random.choice(sorted({self.project.calendar.week(day) for day in self._days_open}))
         held = frozenset(each.session for each in plan.assignments)
         return self._on(held, lambda day: self.project.calendar.week(day) == week), False
+
+    def _besides(self, _plan: Plan, _trainees: list[str], share: Share) -> tuple[frozenset[str], bool]:
+        """All besides lessons and the talks about them, for many trainees, and their mentors: who is beside whom."""
+        return frozenset(each for each in self.menus.besides if share.spares(self.project.session[each])), True
 
     def _menu(self, plan: Plan, trainees: list[str], size: int, share: Share) -> frozenset[str]:
         return self.menus.of(trainees, plan, size, self.random, share)

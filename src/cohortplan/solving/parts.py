@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from ortools.sat.python import cp_model
@@ -14,6 +16,7 @@ from cohortplan.domain.project import Project
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.board import Linear
 from cohortplan.solving.build import CpBoard
+from cohortplan.solving.corner import Corner
 from cohortplan.solving.decisions import Window
 
 LEAST_WORK = 0.2
@@ -114,7 +117,7 @@ class Ask(Question[Proposal]):
         solver = small_solver(self)
         # Tight relaxations pay where preferences are weighed, and cost where only seats are handed out.
         solver.parameters.linearization_level = 2 if self.preferences else 1
-        status = parts.solve(solver, board)
+        status = parts.solve(solver, board.model)
         if status not in FOUND:
             return None
         return Proposal(
@@ -144,22 +147,28 @@ class Proposer(Protocol):
 class Parts:
     """Answers questions about one project one after the other, on one thread each."""
 
-    def __init__(self, project: Project, policy: Policy) -> None:
+    def __init__(self, project: Project, policy: Policy, corner: Corner | None = None) -> None:
         self.project = project
         self.policy = policy
+        self._corner = corner
         self.bare = without_preferences(policy)
         self.stopped = False
         self._solver: cp_model.CpSolver | None = None
+
+    @cached_property
+    def corner(self) -> Corner:
+        """The few sessions that some preferences look at, found once, and only if somebody asks."""
+        return self._corner or Corner.of(self.project, self.policy)
 
     def propose(self, asks: Sequence[Question[A_co]]) -> Iterator[A_co | None]:
         """See ``Proposer.propose``."""
         for ask in asks:
             yield None if self.stopped else ask.answered(self)
 
-    def solve(self, solver: cp_model.CpSolver, board: CpBoard) -> cp_model.CpSolverStatus:
-        """Solve a board so that a stop is heard."""
+    def solve(self, solver: cp_model.CpSolver, model: cp_model.CpModel) -> cp_model.CpSolverStatus:
+        """Solve a board's model so that a stop is heard."""
         self._solver = solver
-        return solver.solve(board.model)
+        return solver.solve(model)
 
     def stop(self) -> None:
         """See ``Proposer.stop``."""
@@ -209,3 +218,9 @@ def small_solver(question: Question[Worked]) -> cp_model.CpSolver:
     solver.parameters.cp_model_probing_level = 0
     solver.parameters.symmetry_level = 0
     return solver
+
+
+def least_proven(solver: cp_model.CpSolver) -> int | None:
+    """The least that the objective of what was solved can be; ``None`` if nothing was proven."""
+    proven = solver.best_objective_bound
+    return None if math.isinf(proven) else max(0, math.ceil(proven - 1e-6))

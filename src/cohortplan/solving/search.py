@@ -91,7 +91,7 @@ class Search:
         project, policy = self.task.project, self.task.policy
         self.clock: Clock = WorkClock() if self.task.repeatable else WallClock()
         self._proposer = self._counted(Parts(project, policy))
-        self._floors = Floors(project, remaining(project, self._window))
+        self._floors = Floors(project, policy, remaining(project, self._window))
         if self._large:
             self._get_help()
 
