@@ -54,7 +54,15 @@ def ours(instance: Instance, limits: Limits) -> Race:
     told = {each.cost for each in heard}
     untrue = [cost for cost in _costs(instance, samples.plans) if cost not in told]
     facts = {"audited_again": len(samples.plans), "untrue": untrue}
-    return Race(curve=tuple(curve), bounds=bounds, ended=ended, peaks=memory.each, most=memory.most, facts=facts)
+    return Race(
+        curve=tuple(curve),
+        bounds=bounds,
+        ended=ended,
+        peaks=memory.each,
+        most=memory.most,
+        deterministic=round(max((each.work for each in heard), default=0.0), 2),
+        facts=facts,
+    )
 
 
 def _attend(running: Running, memory: Memory, samples: Samples, limits: Limits, seconds: float) -> str:

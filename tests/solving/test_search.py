@@ -82,6 +82,16 @@ def test_progress_only_gets_better_and_bounds_never_pass_the_cost_of_a_plan(week
         assert all(bounds[-1] <= getattr(cost, level) for cost in found if level == "shortfall" or not cost.shortfall)
 
 
+def test_each_step_says_what_the_solver_did_until_then(week):
+    steps = []
+
+    search(week, lambda step, _: steps.append(step), seconds=2).run()
+
+    worked = [step.work for step in steps]
+    assert worked == sorted(worked)
+    assert worked[-1] > 0
+
+
 def test_a_bound_on_the_penalty_is_given_only_where_the_shortfall_is_proven_least(week):
     steps = []
 

@@ -277,11 +277,11 @@ def test_each_end_is_one_line_that_says_how_it_came():
 
 
 def test_half_a_line_from_a_dying_worker_is_not_taken_for_news():
-    step = write_progress(Progress(1.5, None, Bounds(2)))
+    step = write_progress(Progress(1.5, None, Bounds(2), 0.7))
 
     events = list(read_events([f"{step}\n", write_event("solved", bounds={})]))
 
-    assert [read_progress(each) for each in events] == [Progress(1.5, None, Bounds(2))]
+    assert [read_progress(each) for each in events] == [Progress(1.5, None, Bounds(2), 0.7)]
 
 
 def test_a_save_replaces_the_file_and_leaves_nothing_beside_it(tmp_path):

@@ -25,6 +25,11 @@ class Clock(Protocol):
         """Seconds so far."""
         ...
 
+    @property
+    def worked(self) -> float:
+        """What was counted so far."""
+        ...
+
     def count(self, work: float) -> None:
         """Take note of work that was done, in the solver's deterministic seconds."""
         ...
@@ -38,11 +43,12 @@ class Clock(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@dataclass
 class WallClock:
-    """Real seconds since it was made; every core may work."""
+    """Real seconds since it was made; every core may work. What it counts is only told."""
 
     began: float = field(default_factory=time.monotonic)
+    worked: float = 0.0
 
     @property
     def spent(self) -> float:
@@ -50,7 +56,8 @@ class WallClock:
         return time.monotonic() - self.began
 
     def count(self, work: float) -> None:
-        """Time goes by by itself."""
+        """See ``Clock.count``; time goes by by itself."""
+        self.worked += work
 
     def real(self, seconds: float) -> float:
         """See ``Clock.real``."""
@@ -74,6 +81,11 @@ class WorkClock:
     """
 
     spent: float = 0.0
+
+    @property
+    def worked(self) -> float:
+        """See ``Clock.worked``."""
+        return self.spent
 
     def count(self, work: float) -> None:
         """See ``Clock.count``."""

@@ -88,4 +88,4 @@ def read_bounds(content: dict[str, Any]) -> Bounds:
 def read_progress(content: dict[str, Any]) -> Progress:
     """A step of the search from an event."""
     cost = None if content["cost"] is None else Cost(*content["cost"])
-    return Progress(content["seconds"], cost, read_bounds(content["bounds"]))
+    return Progress(content["seconds"], cost, read_bounds(content["bounds"]), content["work"])

@@ -34,11 +34,15 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One step of a search: seconds since its start, best audited cost so far, bounds so far."""
+    """One step of a search: seconds since its start, best audited cost so far, bounds so far.
+
+    ``work`` is what the solver did until then, in its own deterministic seconds.
+    """
 
     seconds: float
     cost: Cost | None
     bounds: Bounds
+    work: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

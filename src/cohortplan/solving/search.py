@@ -293,7 +293,7 @@ class Search:
 
     def _tell(self, plan: Plan | None) -> None:
         cost = self.best[1].cost if self.best else None
-        self.tell(Progress(self.clock.spent, cost, self.bounds), plan)
+        self.tell(Progress(self.clock.spent, cost, self.bounds, self.clock.worked), plan)
 
     def _tick(self) -> None:
         """Tell how far the clock is, where nobody could know."""
