@@ -50,6 +50,9 @@ LIFTING, SELDOM = 3, 10
 QUIET = 4
 """Rounds of neighbourhoods without a gain after which a small project's whole board is better use of the time."""
 
+BRIEF = {"cp_model_probing_level": 0, "max_presolve_iterations": 1, "symmetry_level": 0}
+"""With CP-SAT's defaults a whole board of demo A was presolved for ten seconds before its first gain, so for two."""
+
 ATTEMPT_SECONDS = 20.0
 """For one attempt to spare a rule, at least: a name too many misleads more than a short wait."""
 
@@ -118,7 +121,7 @@ class Search:
         if self.best is not None:
             if self._options > MEDIUM and not self._large:
                 self._get_help()
-            self._polish(patience=None if self._large else QUIET)
+            self._polish(None if self._large else QUIET)
         done = self.best is not None and (self._large or self.bounds.proves(self.best[1].cost))
         if done or self._over:
             return self._outcome()
@@ -187,7 +190,10 @@ class Search:
             self.consider(built[-1])
 
     def _polish(self, patience: int | None) -> None:
-        """Neighbourhood after neighbourhood, until time is up, nothing can get better, or patience with rounds in vain ends."""
+        """Neighbourhood after neighbourhood, until time is up or nothing can get better.
+
+        With patience no longer than for so many rounds in vain, nor than until no seat is missing that may be found.
+        """
         neighbourhoods = Neighbourhoods(self.task.project, self._proposer, self._chance)
         in_vain, rounds = 0, 0
         self.patience.begin(self.clock.spent)
@@ -195,7 +201,7 @@ class Search:
             plan, found = self.best
             if self._closed:
                 self.bound("penalty", 0)
-            if self.bounds.proves(found.cost):
+            if self.bounds.proves(found.cost) or (self._closed and patience is not None):
                 return
             for move in neighbourhoods.round(plan, found, self.left()):
                 before = self.best[1].cost
@@ -328,6 +334,8 @@ class Search:
         solver = cp_model.CpSolver()
         self.clock.limit(solver, seconds)
         solver.parameters.random_seed = self.task.seed
+        for name, value in BRIEF.items():
+            setattr(solver.parameters, name, value)
         self._solver = solver
         return solver
 
