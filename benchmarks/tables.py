@@ -54,11 +54,18 @@ def tables(found: Sequence[Match], encoded: Sequence[Mapping[str, Any]]) -> str:
 def _first(found: Sequence[Match], sides: Sequence[str]) -> list[Row]:
     rows: list[Row] = [("Project", *sides, f"sooner than {PLAIN}", "Reach")]
     for like, some in _by_like(found):
-        ratio = median(_ratio(_or_budget(match, PLAIN, Match.complete), match.complete(OURS)) for match in some)
-        unknown = any(isinf(match.complete(PLAIN)) for match in some)
-        seconds = [_seconds(median(match.complete(side) for match in some)) for side in sides]
-        rows.append((like, *seconds, f"{'≥ ' if unknown else ''}{ratio:.1f} ×", _reach(FIRST, like)))
+        seconds = [_median_of(some, side, lambda match, side=side: match.complete(side)) for side in sides]
+        rows.append((like, *seconds, _sooner(_with(some, PLAIN)), _reach(FIRST, like)))
     return rows
+
+
+def _sooner(raced: Sequence[Match]) -> str:
+    """How many times longer the plain model took; at least, where it had no such plan when its time was up."""
+    if not raced:
+        return ""
+    ratio = median(_ratio(_or_budget(match, PLAIN, Match.complete), match.complete(OURS)) for match in raced)
+    unknown = any(isinf(match.complete(PLAIN)) for match in raced)
+    return f"{'≥ ' if unknown else ''}{ratio:.1f} ×"
 
 
 def _quality(found: Sequence[Match], sides: Sequence[str]) -> list[Row]:
@@ -66,7 +73,7 @@ def _quality(found: Sequence[Match], sides: Sequence[str]) -> list[Row]:
     for like, some in _by_like(found):
         budget = f"{median(run.budget for match in some for run in match.runs.values()):.0f} s"
         costs = [_costs(some, side) for side in sides]
-        caught = _seconds(median(match.catching_up(OURS) for match in some))
+        caught = _median_of(some, PLAIN, lambda match: match.catching_up(OURS))
         rows.append((like, budget, *costs, caught, _reach(CATCHING_UP, like)))
     return rows
 
@@ -136,6 +143,21 @@ def _by_like(found: Iterable[Match]) -> list[tuple[str, list[Match]]]:
     return [(like, those) for like, those in some if those]
 
 
+def _with(some: Sequence[Match], side: str) -> list[Match]:
+    """Those in which this side took part."""
+    return [match for match in some if side in match.runs]
+
+
+def _median_of(some: Sequence[Match], side: str, seconds: Callable[[Match], float]) -> str:
+    """The median over the projects on which this side ran, and on how many, if not on all of them."""
+    raced = _with(some, side)
+    return _seconds(median(map(seconds, raced))) + _how_many(raced, some) if raced else ""
+
+
+def _how_many(raced: Sequence[Match], some: Sequence[Match]) -> str:
+    return "" if len(raced) == len(some) else f" ({len(raced)} of {len(some)} seeds)"
+
+
 def _or_budget(match: Match, side: str, when: Callable[[Match, str], float]) -> float:
     """The seconds, or all there were: who never had it needed at least so many."""
     seconds = when(match, side)
@@ -155,14 +177,15 @@ def _costs(some: Sequence[Match], side: str) -> str:
         return ""
     ranked = sorted((each.shortfall, each.penalty) if each is not None else (inf, inf) for each in ends)
     shortfall, penalty = ranked[len(ranked) // 2]
-    return "no plan" if isinf(shortfall) else f"{shortfall} / {penalty}"
+    told = "no plan" if isinf(shortfall) else f"{shortfall} / {penalty}"
+    return told + _how_many(_with(some, side), some)
 
 
 def _gap(some: Sequence[Match], side: str, seconds: float) -> str:
     """The median gap by then; nothing where the time was up before."""
     runs = [match.runs[side] for match in some if side in match.runs]
     gaps = [run.gap_at(seconds) for run in runs if run.budget >= seconds]
-    return f"{median(gaps):.1%}" if gaps else ""
+    return f"{median(gaps):.1%}{_how_many(_with(some, side), some)}" if gaps else ""
 
 
 def _seconds(seconds: float) -> str:

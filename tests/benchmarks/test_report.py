@@ -61,6 +61,20 @@ def test_other_recipes_of_the_plain_model_have_a_table_of_their_own(measured):
     ]
 
 
+def test_a_side_that_ran_on_some_seeds_only_is_compared_on_these(measured):
+    later = OURS | {"seed": 2, "curve": [[9, 0, 0, 70]]}
+    with measured.open("w", encoding="utf-8") as file:
+        for each in (OURS, PLAIN, later):
+            file.write(json.dumps(each | {"peak_kilobytes": 1} | surroundings()) + "\n")
+
+    (text,) = report.lines(Namespace(files=[measured], write=None))
+
+    assert [each for each in text.splitlines() if each.startswith("| B")][:2] == [
+        "| B | 6.50 s | 50 s (1 of 2 seeds) | 12.5 × | ≤ 5 s |",
+        "| B | 100 s | 0 / 70 | 0 / 60 (1 of 2 seeds) | 30 s (1 of 2 seeds) | ≤ 10 s |",
+    ]
+
+
 def test_without_lines_nothing_is_said_to_be_measured(measured):
     measured.write_text("", encoding="utf-8")
 
