@@ -11,7 +11,7 @@ from cohortplan.domain.project import Project
 from cohortplan.intake.reading import read_project
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.messages import write_task
-from cohortplan.solving.search import Task
+from cohortplan.solving.task import Task
 from cohortplan.text import Language
 from cohortplan.workflows.generate import generate
 

@@ -12,7 +12,7 @@ from cohortplan.intake.reading import read_project
 from cohortplan.rules.audit import audit
 from cohortplan.rules.base import Requirement
 from cohortplan.rules.policy import Policy
-from cohortplan.solving.search import Task
+from cohortplan.solving.task import Task
 from cohortplan.workflows.plan import answer_of, plan
 
 DATA = ROOT / "data"

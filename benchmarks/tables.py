@@ -54,7 +54,7 @@ def tables(found: Sequence[Match], encoded: Sequence[Mapping[str, Any]]) -> str:
 def _first(found: Sequence[Match], sides: Sequence[str]) -> list[Row]:
     rows: list[Row] = [("Project", *sides, f"sooner than {PLAIN}", "Reach")]
     for like, some in _by_like(found):
-        seconds = [_median_of(some, side, lambda match, side=side: match.complete(side)) for side in sides]
+        seconds = [_median_of(some, side, Match.complete) for side in sides]
         rows.append((like, *seconds, _sooner(_with(some, PLAIN)), _reach(FIRST, like)))
     return rows
 
@@ -73,7 +73,7 @@ def _quality(found: Sequence[Match], sides: Sequence[str]) -> list[Row]:
     for like, some in _by_like(found):
         budget = f"{median(run.budget for match in some for run in match.runs.values()):.0f} s"
         costs = [_costs(some, side) for side in sides]
-        caught = _median_of(some, PLAIN, lambda match: match.catching_up(OURS))
+        caught = _median_of(some, PLAIN, lambda match, _: match.catching_up(OURS))
         rows.append((like, budget, *costs, caught, _reach(CATCHING_UP, like)))
     return rows
 
@@ -148,10 +148,10 @@ def _with(some: Sequence[Match], side: str) -> list[Match]:
     return [match for match in some if side in match.runs]
 
 
-def _median_of(some: Sequence[Match], side: str, seconds: Callable[[Match], float]) -> str:
+def _median_of(some: Sequence[Match], side: str, seconds: Callable[[Match, str], float]) -> str:
     """The median over the projects on which this side ran, and on how many, if not on all of them."""
     raced = _with(some, side)
-    return _seconds(median(map(seconds, raced))) + _how_many(raced, some) if raced else ""
+    return _seconds(median(seconds(match, side) for match in raced)) + _how_many(raced, some) if raced else ""
 
 
 def _how_many(raced: Sequence[Match], some: Sequence[Match]) -> str:

@@ -19,7 +19,8 @@ from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.decisions import Window, everything
 from cohortplan.solving.outcome import Impossible, Outcome, Solved
-from cohortplan.solving.search import Search, Task
+from cohortplan.solving.search import Search
+from cohortplan.solving.task import Task
 
 Price = tuple[int, int] | None
 """Shortfall and penalty; ``None`` if the plan is not to be."""

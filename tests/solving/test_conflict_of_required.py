@@ -7,7 +7,8 @@ import pytest
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.outcome import Impossible
-from cohortplan.solving.search import Search, Task
+from cohortplan.solving.search import Search
+from cohortplan.solving.task import Task
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.clock import Until, WallClock
 from cohortplan.solving.leximin import lots_of, shared_out
 from cohortplan.solving.outcome import Solved
-from cohortplan.solving.search import Search, Task
+from cohortplan.solving.search import Search
+from cohortplan.solving.task import Task
 
 TALKS = "".join(f"{name}: {day} 08:00-09:00 Lin seats=1; " for name, day in (("a", "Mon"), ("b", "Tue"), ("c", "Wed")))
 THREE = TALKS + "mentor Lin head; trainee ann; trainee bob; trainee cai; quota talk max=2"

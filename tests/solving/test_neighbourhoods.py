@@ -13,7 +13,8 @@ from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.neighbourhoods import Neighbourhoods
 from cohortplan.solving.outcome import OutOfTime, Solved
 from cohortplan.solving.parts import Parts
-from cohortplan.solving.search import Search, Task
+from cohortplan.solving.search import Search
+from cohortplan.solving.task import Task
 
 
 def test_neighbourhoods_close_a_shortfall():

@@ -15,7 +15,8 @@ from cohortplan.solving import patience
 from cohortplan.solving import search as searching
 from cohortplan.solving.messages import write_task
 from cohortplan.solving.outcome import Enough, Impossible, OutOfTime
-from cohortplan.solving.search import Search, Task
+from cohortplan.solving.search import Search
+from cohortplan.solving.task import Task
 
 
 def question(project, **more):

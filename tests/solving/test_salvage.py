@@ -7,7 +7,8 @@ from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.outcome import Impossible
 from cohortplan.solving.salvage import salvaged
-from cohortplan.solving.search import Search, Task
+from cohortplan.solving.search import Search
+from cohortplan.solving.task import Task
 
 TALKS = (
     "trainee ann; trainee bob; trainee cai; mentor Lin places=3; quota talk min=1; "

@@ -13,7 +13,8 @@ from cohortplan.rules.audit import audit
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.outcome import Answer, Impossible, Outcome, OutOfTime, Solved
-from cohortplan.solving.search import Search, Task
+from cohortplan.solving.search import Search
+from cohortplan.solving.task import Task
 
 
 def silent(progress, plan):

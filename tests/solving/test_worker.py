@@ -29,7 +29,7 @@ from cohortplan.solving.messages import (
 )
 from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, OutOfTime, Progress, Solved
 from cohortplan.solving.running import Running
-from cohortplan.solving.search import Task
+from cohortplan.solving.task import Task
 from cohortplan.solving.worker import ending, save
 
 PATIENCE = 30.0

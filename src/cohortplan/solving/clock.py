@@ -114,6 +114,11 @@ class Until:
         """Seconds left; none when it is over."""
         return 0.0 if self.stopped() else max(0.0, self.moment - self.clock.spent)
 
+    @property
+    def over(self) -> bool:
+        """Whether no second is left."""
+        return self.left() <= 0
+
 
 @dataclass(frozen=True)
 class Counted:

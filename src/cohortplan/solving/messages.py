@@ -15,7 +15,7 @@ from cohortplan.errors import CohortplanError
 from cohortplan.rules.audit import Cost
 from cohortplan.rules.policy import read_policy
 from cohortplan.solving.outcome import Bounds, Progress
-from cohortplan.solving.search import Task
+from cohortplan.solving.task import Task
 
 VERSION = 1
 STOP = "stop"

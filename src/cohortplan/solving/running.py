@@ -15,7 +15,7 @@ from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import audit
 from cohortplan.solving.messages import STOP, WorkerFailed, read_bounds, read_events, read_progress, write_task
 from cohortplan.solving.outcome import Answer, Enough, Impossible, Outcome, OutOfTime, Progress, Solved
-from cohortplan.solving.search import Task
+from cohortplan.solving.task import Task
 
 
 class Running:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from cohortplan.solving.outcome import Answer, Impossible, Outcome, Progress
 from cohortplan.solving.running import Running
-from cohortplan.solving.search import Task
+from cohortplan.solving.task import Task
 
 LOOK_SECONDS = 0.1
 """How often the watcher looks for news; short enough for a person, long enough for two cores."""

@@ -21,7 +21,7 @@ from cohortplan.rules.audit import Verdict
 from cohortplan.rules.registry import rule_named
 from cohortplan.solving.messages import WorkerFailed
 from cohortplan.solving.outcome import Answer, Bounds, Enough, Impossible, Outcome, OutOfTime, Progress, Solved
-from cohortplan.solving.search import Task
+from cohortplan.solving.task import Task
 from cohortplan.text import Language, Text
 from cohortplan.workflows.plan import answer_of, plan
 from cohortplan.workflows.standing_in import StandIn, stand_ins

@@ -12,7 +12,7 @@ from cohortplan.domain.edits import adopt
 from cohortplan.errors import CohortplanError
 from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, Progress, Solved
 from cohortplan.solving.running import Running
-from cohortplan.solving.search import Task
+from cohortplan.solving.task import Task
 from cohortplan.storage.drafts import Applied, Refused, StoredDraft
 from cohortplan.storage.runs import ENDED, FAILED, STOPPED, Run
 from cohortplan.storage.store import Store
