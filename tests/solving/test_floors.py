@@ -69,7 +69,7 @@ def test_only_those_are_looked_at_who_cost_something_and_each_of_them_once():
     found, parts = audit(project, POLICY, plan), Parts(project, POLICY)
     floors = Floors(project, POLICY, remaining(project, everything(project)))
 
-    first, second = ([getattr(each, "trainee", "") for each in floors.lift(parts, found, LONG)] for _ in range(2))
+    asked = [getattr(each, "trainee", "") for _ in range(4) for each in floors.lift(parts, found, LONG)]
 
-    assert (first, second) == (["ann"], [])
+    assert asked == ["ann"]
     assert (floors.shortfall, floors.penalty) == (0, 3)

@@ -62,7 +62,11 @@ def is_own(rule: Rule) -> bool:
 
 
 def _noticed(rule: Rule, project: Project) -> Iterator[str]:
-    return (each.id for each in project.sessions if rule.notices(project, each) is not None)
+    """Sessions that make a difference to a rule; some more than once."""
+    for session in project.sessions:
+        if rule.notices(project, session) is not None:
+            yield session.id
+            yield from rule.heeds(project, session)
 
 
 def _of(policy: Policy, heard: Callable[[Rule], bool], priced: Callable[[Rule], bool]) -> Policy:

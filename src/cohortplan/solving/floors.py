@@ -101,14 +101,19 @@ class Floors:
 
     def lift(self, proposer: Proposer, found: Audit, seconds: float) -> Iterator[Floor | Led]:
         """Look at some more trainees: at those who cost something in this plan, for all others cost nothing at least."""
-        if self.shortfall == found.cost.shortfall:
+        if self.quick(found):
             yield from self._pairings.lift(proposer, self._missing, seconds)
+            return
         waiting = [each for each in self._costly(found) if each not in self._known][:ROUND]
         asks = [Alone(trainee=each, fixed=self.fixed, work=WORK, seconds=seconds) for each in waiting]
         for trainee, floor in zip(waiting, proposer.propose(asks), strict=True):
             self._known[trainee] = floor
             if floor is not None:
                 yield floor
+
+    def quick(self, found: Audit) -> bool:
+        """Whether what would be looked at next is small: pairings, which need to know how many seats are missing."""
+        return self.shortfall == found.cost.shortfall and not self._pairings.done(self._missing)
 
     @property
     def _missing(self) -> dict[str, int]:

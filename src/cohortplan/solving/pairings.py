@@ -13,7 +13,7 @@ subproblems over linking decisions, as in Dantzig and Wolfe 1960).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
@@ -127,12 +127,16 @@ class Pairings:
         self.known: dict[str, Prices] = {}
         self._free = False
 
+    def done(self, trainees: Iterable[str]) -> bool:
+        """Whether there is nothing more to ask about these trainees."""
+        return self._free or self.known.keys() >= set(trainees)
+
     def lift(self, proposer: Proposer, missing: Mapping[str, int], seconds: float) -> Iterator[Led]:
         """Ask about some more of these trainees, of whom so many seats are missing in every plan that counts."""
         unknown = [each for each in missing if each not in self.known]
-        waiting = unknown[:: math.ceil(len(unknown) / ROUND) or 1]
-        if not waiting or self._free:
+        if self.done(missing):
             return
+        waiting = unknown[:: math.ceil(len(unknown) / ROUND)]
         asks = [
             BesideEach(trainee=each, fixed=self.fixed, shortfall=missing[each], work=WORK, seconds=seconds)
             for each in waiting

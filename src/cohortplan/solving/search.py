@@ -35,7 +35,7 @@ MEDIUM = 10_000
 """Options from which on two processes are worth the second that they take to begin."""
 
 LIFTING, SELDOM = 3, 10
-"""After so many rounds of neighbourhoods there is one for the bounds; seldom where such a board is large, or seats are still to be found."""
+"""After so many rounds of neighbourhoods there is one for the bounds; seldom where its boards are large, or seats are still to be found."""
 
 QUIET = 4
 """Rounds of neighbourhoods without a gain after which a small project's whole board is better use of the time."""
@@ -135,7 +135,8 @@ class Search:
                     standing.consider(standing.best[0].with_changes(drop=move.drop, add=move.add))
                 move.learn(before, standing.best[1].cost)
             rounds += 1
-            if rounds % (LIFTING if standing.closed and not self._large else SELDOM) == 0:
+            often = standing.closed and (not self._large or self._floors.quick(found))
+            if rounds % (LIFTING if often else SELDOM) == 0:
                 self._lift()
             standing.tick()
             in_vain = in_vain + 1 if standing.best[1] is found else 0
