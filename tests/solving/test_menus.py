@@ -30,6 +30,10 @@ def kinds(project, menu):
     return sorted(project.session[each].kind for each in menu)
 
 
+def test_besides_are_neither_lessons_nor_the_talks_about_them(project):
+    assert kinds(project, Menus(project).besides) == ["talk"]
+
+
 def test_the_few_are_on_every_menu_and_the_many_up_to_its_size(project):
     menu = Menus(project).of((), Plan(), 2, Random(0))
 

@@ -41,16 +41,16 @@ class Corner:
         """The corner of all preferences about one trainee that notice few sessions; empty if there are none."""
         most = len(project.sessions) // one_in
         preferences = (rule for rule in policy.rules if rule.weight and is_own(rule))
-        noticed = {rule.name: frozenset(islice(_noticed(rule, project), most + 1)) for rule in preferences}
-        apart = {name for name, found in noticed.items() if 0 < len(found) <= most}
-        sessions = frozenset[str]().union(*(noticed[each] for each in apart))
+        seen = {rule.name: frozenset(islice(noticed(rule, project), most + 1)) for rule in preferences}
+        apart = {name for name, found in seen.items() if 0 < len(found) <= most}
+        sessions = frozenset[str]().union(*(seen[each] for each in apart))
         kinds = {each.kind for each in project.sessions if each.id not in sessions}
         corner = replace(project, quotas=tuple(each for each in project.quotas if kinds.isdisjoint(each.kinds)))
         return cls(
             project=corner,
             sessions=sessions,
             policy=_of(
-                policy, lambda rule: sessions.issuperset(_noticed(rule, corner)), lambda rule: rule.name in apart
+                policy, lambda rule: sessions.issuperset(noticed(rule, corner)), lambda rule: rule.name in apart
             ),
             elsewhere=_of(policy, lambda _: True, lambda rule: rule.name not in apart),
         )
@@ -61,7 +61,7 @@ def is_own(rule: Rule) -> bool:
     return all(scope in OWN for scope in rule.scopes)
 
 
-def _noticed(rule: Rule, project: Project) -> Iterator[str]:
+def noticed(rule: Rule, project: Project) -> Iterator[str]:
     """Sessions that make a difference to a rule; some more than once."""
     for session in project.sessions:
         if rule.notices(project, session) is not None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import Audit, Cost
+
+
+def at_least(proven: float) -> int:
+    """The least whole cost, below zero there is none, that a solver's bound leaves possible."""
+    return max(0, math.ceil(proven - 1e-6))
 
 
 @dataclass(frozen=True, slots=True)

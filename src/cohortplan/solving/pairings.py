@@ -21,7 +21,7 @@ from ortools.sat.python import cp_model
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.base import Rule, Scope
 from cohortplan.solving.build import CpBoard
-from cohortplan.solving.corner import OWN
+from cohortplan.solving.corner import OWN, noticed
 from cohortplan.solving.decisions import Decision, Window
 from cohortplan.solving.parts import Parts, Proposer, Question, least_proven, small_solver
 
@@ -95,7 +95,9 @@ class LeadAll(Question[Led]):
 
     def answered(self, parts: Parts) -> Led | None:
         """See ``Question.answered``."""
-        policy = replace(parts.bare, rules=tuple(each for each in parts.bare.rules if _heeds_no_session(each, parts)))
+        policy = replace(
+            parts.bare, rules=tuple(each for each in parts.bare.rules if not any(noticed(each, parts.project)))
+        )
         board = CpBoard(parts.project, policy, Window(fixed=self.fixed, sessions=frozenset()))
         costs = [self._cost(board, trainee, prices) for trainee, prices in self.prices.items()]
         board.model.minimize(cp_model.LinearExpr.sum(costs))
@@ -155,7 +157,3 @@ class Pairings:
 
 def _own(_rule: Rule, scope: Scope) -> bool:
     return scope in OWN
-
-
-def _heeds_no_session(rule: Rule, parts: Parts) -> bool:
-    return all(rule.notices(parts.project, each) is None for each in parts.project.sessions)

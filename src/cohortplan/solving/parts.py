@@ -18,6 +18,7 @@ from cohortplan.solving.board import Linear
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.corner import Corner
 from cohortplan.solving.decisions import Window
+from cohortplan.solving.outcome import at_least
 
 LEAST_WORK = 0.2
 """Deterministic seconds that the penalty has in any case."""
@@ -223,4 +224,4 @@ def small_solver(question: Question[Worked]) -> cp_model.CpSolver:
 def least_proven(solver: cp_model.CpSolver) -> int | None:
     """The least that the objective of what was solved can be; ``None`` if nothing was proven."""
     proven = solver.best_objective_bound
-    return None if math.isinf(proven) else max(0, math.ceil(proven - 1e-6))
+    return None if math.isinf(proven) else at_least(proven)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import Audit, audit
 from cohortplan.solving.clock import Clock
-from cohortplan.solving.outcome import Bounds, Progress
+from cohortplan.solving.outcome import Bounds, Progress, at_least
 from cohortplan.solving.patience import Patience
 from cohortplan.solving.task import Task
 
@@ -58,7 +57,7 @@ class Standing:
 
     def bound(self, level: str, value: float) -> None:
         """Take note of what no plan can be cheaper than."""
-        least = max(0, math.ceil(value - 1e-6))
+        least = at_least(value)
         if level == "shortfall":
             known = max(least, self.bounds.shortfall or 0)
             bounds = Bounds(known, self.bounds.penalty)
