@@ -15,11 +15,12 @@ import pytest
 
 from cohortplan.domain import canonical
 from cohortplan.domain.plan import Plan
-from cohortplan.rules.audit import Audit, audit
+from cohortplan.rules.audit import Audit, Cost, audit
 from cohortplan.rules.policy import Policy, read_policy
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.messages import (
     WorkerFailed,
+    read_bounds,
     read_events,
     read_progress,
     read_task,
@@ -27,7 +28,7 @@ from cohortplan.solving.messages import (
     write_progress,
     write_task,
 )
-from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, OutOfTime, Progress, Solved
+from cohortplan.solving.outcome import Answer, Bounds, Impossible, Origin, Outcome, OutOfTime, Progress, Solved
 from cohortplan.solving.running import Running
 from cohortplan.solving.task import Task
 from cohortplan.solving.worker import ending, save
@@ -87,7 +88,8 @@ def test_a_small_project_is_solved_and_the_process_ends_well():
         assert answer_of(outcome).plan == Plan.of([("ann", "s1")], [("ann", "Lin")])
         assert answer_of(outcome).audit == audit(project, Policy.default(), answer_of(outcome).plan)
         cost = answer_of(outcome).audit.cost
-        assert answer_of(outcome).bounds == Bounds(cost.shortfall, cost.penalty)
+        assert answer_of(outcome).bounds.proves(cost)
+        assert answer_of(outcome).bounds == running.progress[-1].bounds
         assert running.progress[-1].cost == cost
         assert running.process.wait(PATIENCE) == 0
 
@@ -265,12 +267,13 @@ def test_a_policy_that_no_file_could_ask_for_is_not_planned_with():
 
 
 def test_each_end_is_one_line_that_says_how_it_came():
-    answer = Answer(Plan(), Audit(()), Bounds(0, 0))
+    answer = Answer(Plan(), Audit(()), Bounds(0, 0, (Origin.ZERO,)))
+    bounds = {"shortfall": 0, "penalty": 0, "shortfall_from": ["zero"], "penalty_from": []}
     ends: list[Outcome] = [Solved(answer), OutOfTime(answer), OutOfTime(None), Impossible(("pins",), minimal=False)]
 
     assert [json.loads(ending(each)) for each in ends] == [
-        {"version": 1, "event": "solved", "bounds": {"shortfall": 0, "penalty": 0}},
-        {"version": 1, "event": "out_of_time", "bounds": {"shortfall": 0, "penalty": 0}},
+        {"version": 1, "event": "solved", "bounds": bounds},
+        {"version": 1, "event": "out_of_time", "bounds": bounds},
         {"version": 1, "event": "out_of_time", "bounds": {}},
         {"version": 1, "event": "impossible", "rules": ["pins"], "minimal": False},
     ]
@@ -282,6 +285,18 @@ def test_half_a_line_from_a_dying_worker_is_not_taken_for_news():
     events = list(read_events([f"{step}\n", write_event("solved", bounds={})]))
 
     assert [read_progress(each) for each in events] == [Progress(1.5, None, Bounds(2), 0.7)]
+
+
+def test_a_step_comes_back_with_where_its_bounds_come_from():
+    step = Progress(1.5, Cost(0, 2, 9), Bounds(2, 7, (Origin.WHOLE,), (Origin.FLOORS, Origin.PAIRINGS)), 0.7)
+
+    (event,) = read_events([f"{write_progress(step)}\n"])
+
+    assert read_progress(event) == step
+
+
+def test_bounds_of_an_earlier_version_do_not_say_where_they_come_from():
+    assert read_bounds({"shortfall": 1, "penalty": None}) == Bounds(1)
 
 
 def test_a_save_replaces_the_file_and_leaves_nothing_beside_it(tmp_path):

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import Audit, Cost
-from cohortplan.solving.outcome import Answer, Bounds, Enough, OutOfTime, Solved
+from cohortplan.solving.outcome import Answer, Bounds, Enough, Origin, OutOfTime, Solved
 from cohortplan.text import Language
-from cohortplan.workflows.distance import distance_said, ended_said, seats_said, wishes_said
+from cohortplan.workflows.distance import distance_said, ended_said, proof_of, proof_said, seats_said, wishes_said
 
 EN = Language.EN
+
+
+def proof(level, cost, bounds, language=EN):
+    """Where a bound comes from, of which there is something to say."""
+    found = proof_of(level, cost, bounds, language)
+    assert found is not None
+    return found
 
 
 def test_missing_seats_are_said_with_what_is_proven_about_them():
@@ -56,6 +66,86 @@ def test_the_terminal_speaks_of_the_level_that_is_still_open():
         "At most 20% from the best possible.",
         "It is proven that no plan is better.",
     ]
+
+
+def test_each_level_says_where_its_bound_comes_from():
+    both, whole = (Origin.FLOORS, Origin.PAIRINGS), (Origin.WHOLE,)
+    levels = (
+        ("shortfall", Bounds(2, None, (Origin.FLOORS,))),
+        ("shortfall", Bounds(3, None, whole)),
+        ("penalty", Bounds(3, 40, whole, both)),
+        ("penalty", Bounds(3, 50, whole, whole)),
+        ("penalty", Bounds(3, 0, whole, (Origin.ZERO,))),
+    )
+
+    said = {
+        language: [proof(level, Cost(0, 3, 50), bounds, language).said for level, bounds in levels]
+        for language in Language
+    }
+
+    assert said == {
+        Language.EN: [
+            "Known from: the seats that each trainee lacks even alone.",
+            "Known from: everything solved as a whole.",
+            "Known from: the least that each trainee costs alone + the least that the choice of mentors costs.",
+            "Known from: everything solved as a whole.",
+            "So far only 0 is certain: nothing costs less.",
+        ],
+        Language.ZH_CN: [
+            "依据：逐人最少缺额。",
+            "依据：整体求解。",
+            "依据：逐人最低代价 + 导师安排的最低代价。",
+            "依据：整体求解。",
+            "目前能确定的只有：代价不会低于 0。",
+        ],
+    }
+
+
+def test_what_a_proof_means_is_said_of_each_of_its_parts():
+    both = Bounds(0, 40, (Origin.ZERO,), (Origin.FLOORS, Origin.PAIRINGS))
+
+    alone, of_both = (
+        proof("penalty", Cost(0, 0, 50), each).meaning for each in (replace(both, penalty_from=(Origin.FLOORS,)), both)
+    )
+
+    assert alone.startswith("Each trainee was planned as if nobody else took a seat.")
+    assert of_both.startswith(alone)
+    assert of_both.endswith("The two are added up.")
+
+
+@pytest.mark.parametrize(
+    ("level", "cost", "bounds"),
+    [
+        pytest.param("shortfall", Cost(0, 3, 50), Bounds(2), id="a file of an earlier version"),
+        pytest.param("shortfall", Cost(0, 0, 50), Bounds(0, 9, (Origin.ZERO,)), id="nothing is missing"),
+        pytest.param("shortfall", Cost(0, 3, 50), Bounds(0, None, (Origin.ZERO,)), id="not known whether fewer"),
+        pytest.param("penalty", Cost(0, 0, 0), Bounds(0, 0, (Origin.ZERO,), (Origin.ZERO,)), id="nothing to wish for"),
+        pytest.param("penalty", Cost(0, 3, 50), Bounds(2, 9, (), (Origin.WHOLE,)), id="seats are not settled"),
+    ],
+)
+def test_where_nothing_is_said_of_a_bound_nothing_is_said_of_where_it_comes_from(level, cost, bounds):
+    assert proof_of(level, cost, bounds, EN) is None
+
+
+def test_the_terminal_names_the_proof_of_what_it_speaks_of():
+    floors, whole = (Origin.FLOORS,), (Origin.WHOLE,)
+
+    said = [
+        proof_said(Cost(0, *cost), Bounds(*bounds), EN)
+        for cost, bounds in (
+            ((3, 50), (2, None, floors)),
+            ((3, 50), (3, 40, floors, whole)),
+            ((3, 50), (3, 50, floors, whole)),
+            ((3, 0), (3, 0, floors, (Origin.ZERO,))),
+            ((3, 50), (3, None, floors)),
+        )
+    ]
+
+    seats, preferences = (
+        "Known from: the seats that each trainee lacks even alone.",
+        "Known from: everything solved as a whole.",
+    )
+    assert said == [seats, preferences, preferences, seats, ""]
 
 
 @given(st.integers(1, 2000), st.data())

@@ -73,15 +73,20 @@ def register(app: typer.Typer, spoken: Language) -> None:
         voice.end(NO if NO in codes else max(codes))
 
 
+INDENT = " " * 9
+"""So that where a bound comes from stands under the words about it, not under the seconds."""
+
+
 @dataclass
 class Teller:
-    """Says the steps of a search in words a coordinator understands, each once."""
+    """Says the steps of a search in words a coordinator understands, each once, and where a bound comes from when that changes."""
 
     voice: Voice
     said: tuple[object, ...] = ()
+    proof: str = ""
 
     def __call__(self, progress: "Progress") -> None:
-        from cohortplan.workflows.distance import distance_said
+        from cohortplan.workflows.distance import distance_said, proof_said
 
         cost, bounds = progress.cost, progress.bounds
         if cost is None or self.said == (cost, bounds):
@@ -92,17 +97,22 @@ class Teller:
         self.voice.note(
             sentence.format(seconds=progress.seconds, shortfall=cost.shortfall, penalty=cost.penalty, distance=distance)
         )
+        proof = proof_said(cost, bounds, self.voice.language)
+        if proof and proof != self.proof:
+            self.proof = proof
+            self.voice.note(f"{INDENT}{proof}")
 
 
 def say_ending(planned: "Planned", voice: Voice, indent: str = "") -> None:
     """Say why a search with a plan to show has ended, and how far the plan may be from the best."""
-    from cohortplan.workflows.distance import distance_said, ended_said
+    from cohortplan.workflows.distance import distance_said, ended_said, proof_said
 
     if planned.outcome is None or planned.answer is None:
         return
     said = ended_said(planned.outcome, voice.language)
-    far = distance_said(planned.answer.audit.cost, planned.answer.bounds, voice.language)
-    for each in filter(None, (said, far)):
+    cost, bounds = planned.answer.audit.cost, planned.answer.bounds
+    far, proof = (say(cost, bounds, voice.language) for say in (distance_said, proof_said))
+    for each in filter(None, (said, far, proof)):
         voice.say(indent + each)
 
 

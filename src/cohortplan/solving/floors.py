@@ -25,6 +25,7 @@ from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.corner import OWN, Corner, is_own
 from cohortplan.solving.decisions import Window
+from cohortplan.solving.outcome import Origin, Origins
 from cohortplan.solving.pairings import Led, Pairings
 from cohortplan.solving.parts import Parts, Proposer, Question, least_proven, small_solver
 
@@ -97,7 +98,13 @@ class Floors:
     @property
     def penalty(self) -> int:
         """What every plan costs whose shortfall is exactly the one above."""
-        return self._pairings.penalty + sum(floor.penalty for floor in self._known.values() if floor is not None)
+        return self._pairings.penalty + self._alone
+
+    @property
+    def penalty_from(self) -> Origins:
+        """Which of the two add to it."""
+        parts = ((Origin.FLOORS, self._alone), (Origin.PAIRINGS, self._pairings.penalty))
+        return tuple(origin for origin, penalty in parts if penalty)
 
     def lift(self, proposer: Proposer, found: Audit, seconds: float) -> Iterator[Floor | Led]:
         """Look at some more trainees: at those who cost something in this plan, for all others cost nothing at least."""
@@ -114,6 +121,11 @@ class Floors:
     def quick(self, found: Audit) -> bool:
         """Whether what would be looked at next is small: pairings, which need to know how many seats are missing."""
         return self.shortfall == found.cost.shortfall and not self._pairings.done(self._missing)
+
+    @property
+    def _alone(self) -> int:
+        """What trainees cost each alone."""
+        return sum(floor.penalty for floor in self._known.values() if floor is not None)
 
     @property
     def _missing(self) -> dict[str, int]:

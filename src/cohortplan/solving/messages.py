@@ -14,7 +14,7 @@ from cohortplan.domain.project import Project
 from cohortplan.errors import CohortplanError
 from cohortplan.rules.audit import Cost
 from cohortplan.rules.policy import read_policy
-from cohortplan.solving.outcome import Bounds, Progress
+from cohortplan.solving.outcome import Bounds, Origin, Progress
 from cohortplan.solving.task import Task
 
 VERSION = 1
@@ -81,8 +81,9 @@ def read_events(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
 
 
 def read_bounds(content: dict[str, Any]) -> Bounds:
-    """Bounds from an event."""
-    return Bounds(**content)
+    """Bounds from an event; an older one does not say where they come from."""
+    origins = {key: tuple(map(Origin, content.get(key, ()))) for key in ("shortfall_from", "penalty_from")}
+    return Bounds(**content | origins)
 
 
 def read_progress(content: dict[str, Any]) -> Progress:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import Audit, Cost
@@ -14,16 +15,50 @@ def at_least(proven: float) -> int:
     return max(0, math.ceil(proven - 1e-6))
 
 
+class Origin(StrEnum):
+    """Where it is known from that no plan can be cheaper."""
+
+    ZERO = "zero"
+    """Nothing costs less than 0."""
+
+    FLOORS = "floors"
+    """What each trainee costs at least as if nobody else were there, added up (``floors``)."""
+
+    PAIRINGS = "pairings"
+    """What it costs at least to lead everybody within the mentors' places (``pairings``)."""
+
+    WHOLE = "whole"
+    """The solver's own proof on the board of everything (``whole``)."""
+
+
+Origins = tuple[Origin, ...]
+"""The proofs that add up to one bound; empty where it is not known, as in files of earlier versions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """What no plan can be cheaper than, level by level; ``None`` where nothing is proven.
 
     The penalty's bound holds for plans of least shortfall, and is therefore
-    given only where the shortfall is proven least.
+    given only where the shortfall is proven least. Each level says where it
+    comes from.
     """
 
     shortfall: int | None = None
     penalty: int | None = None
+    shortfall_from: Origins = ()
+    penalty_from: Origins = ()
+
+    def raised(self, level: str, proven: float, origins: Origins) -> Bounds:
+        """With what is proven of a level, if that is more than was known; 0 needs no proof, whoever found it."""
+        least = at_least(proven)
+        known = self.shortfall if level == "shortfall" else self.penalty
+        if known is not None and known >= least:
+            return self
+        origins = origins if least else (Origin.ZERO,)
+        if level == "shortfall":
+            return replace(self, shortfall=least, shortfall_from=origins)
+        return replace(self, penalty=least, penalty_from=origins)
 
     def proves(self, cost: Cost) -> bool:
         """Whether a clean plan of this cost is the best there can be."""

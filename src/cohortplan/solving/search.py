@@ -16,7 +16,7 @@ from cohortplan.solving.hands import Hands
 from cohortplan.solving.leximin import SHARE as LEXIMIN_SHARE
 from cohortplan.solving.leximin import shared_out, wants_leximin
 from cohortplan.solving.neighbourhoods import Neighbourhoods
-from cohortplan.solving.outcome import Answer, Enough, Outcome, OutOfTime, Progress, Solved
+from cohortplan.solving.outcome import Answer, Enough, Origin, Outcome, OutOfTime, Progress, Solved
 from cohortplan.solving.parts import Parts, Proposer
 from cohortplan.solving.salvage import salvaged
 from cohortplan.solving.standing import Standing
@@ -72,7 +72,7 @@ class Search:
         project, start, standing = self.task.project, self.task.start, self.standing
         if start is not None and not project.strangers(start):
             standing.consider(start)
-        standing.bound("shortfall", 0)
+        standing.bound("shortfall", 0, Origin.ZERO)
         if standing.best is None and start is not None:
             self._mend(start)
         if standing.best is None and not self.until.over:
@@ -126,7 +126,7 @@ class Search:
         while standing.best is not None and not self.until.over and not standing.content:
             plan, found = standing.best
             if standing.closed:
-                standing.bound("penalty", 0)
+                standing.bound("penalty", 0, Origin.ZERO)
             if standing.proven or (not self._large and (standing.closed or in_vain == QUIET)):
                 return
             for move in neighbourhoods.round(plan, found, self.until.left()):
@@ -147,9 +147,9 @@ class Search:
         if standing.best is None or self.until.over:
             return
         for _ in self._floors.lift(self._proposer, standing.best[1], self.until.left()):
-            standing.bound("shortfall", self._floors.shortfall)
+            standing.bound("shortfall", self._floors.shortfall, Origin.FLOORS)
             if standing.closed and self._floors.shortfall == standing.best[1].cost.shortfall:
-                standing.bound("penalty", self._floors.penalty)
+                standing.bound("penalty", self._floors.penalty, *self._floors.penalty_from)
 
     def _counted(self, proposer: Proposer) -> Proposer:
         return Counted(proposer, self.clock)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import Audit, audit
 from cohortplan.solving.clock import Clock
-from cohortplan.solving.outcome import Bounds, Progress, at_least
+from cohortplan.solving.outcome import Bounds, Origin, Progress
 from cohortplan.solving.patience import Patience
 from cohortplan.solving.task import Task
 
@@ -55,14 +55,9 @@ class Standing:
             self.best = plan, found
             self.say(plan)
 
-    def bound(self, level: str, value: float) -> None:
-        """Take note of what no plan can be cheaper than."""
-        least = at_least(value)
-        if level == "shortfall":
-            known = max(least, self.bounds.shortfall or 0)
-            bounds = Bounds(known, self.bounds.penalty)
-        else:
-            bounds = Bounds(self.bounds.shortfall, max(least, self.bounds.penalty or 0))
+    def bound(self, level: str, value: float, *origins: Origin) -> None:
+        """Take note of what no plan can be cheaper than, and where that is known from."""
+        bounds = self.bounds.raised(level, value, origins)
         if bounds != self.bounds:
             self.bounds = bounds
             self.say()

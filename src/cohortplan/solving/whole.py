@@ -10,7 +10,7 @@ from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.clock import Clock, Until
 from cohortplan.solving.conflict import conflicting_rules
-from cohortplan.solving.outcome import Impossible
+from cohortplan.solving.outcome import Impossible, Origin
 from cohortplan.solving.standing import Standing
 from cohortplan.solving.task import Task
 from cohortplan.solving.verify import verify
@@ -84,7 +84,7 @@ class Whole:
             board.hint(standing.best[0])
         solver = self._new_solver(seconds)
         if closed:
-            solver.best_bound_callback = lambda value: standing.bound(level, value)
+            solver.best_bound_callback = lambda value: standing.bound(level, value, Origin.WHOLE)
         status = solver.solve(board.model, _Watcher(board, standing, self.until))
         self.clock.count(solver.response_proto.deterministic_time)
         if status == cp_model.MODEL_INVALID:
@@ -95,7 +95,7 @@ class Whole:
             if not found.clean:
                 verify(self.task.project, self.task.policy, plan, found)
             if closed:
-                standing.bound(level, solver.best_objective_bound)
+                standing.bound(level, solver.best_objective_bound, Origin.WHOLE)
         return status
 
     def _new_solver(self, seconds: float) -> cp_model.CpSolver:

@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from cohortplan.rules.audit import Cost
-from cohortplan.solving.outcome import Bounds, Enough, Outcome
+from cohortplan.solving.outcome import Bounds, Enough, Origin, Origins, Outcome
 from cohortplan.text import Language
-from cohortplan.text.catalogue import plural_translator, translator
+from cohortplan.text.catalogue import plural_translator, to_translate, translator
 
 TELLING = 0.5
 """Gaps up to this share are said in percent; beyond, the bound is too low for a share to say anything, and points do."""
+
+NAMES = {
+    Origin.FLOORS: to_translate("the least that each trainee costs alone"),
+    Origin.PAIRINGS: to_translate("the least that the choice of mentors costs"),
+    Origin.WHOLE: to_translate("everything solved as a whole"),
+}
+SEATS_NAMES = {Origin.FLOORS: to_translate("the seats that each trainee lacks even alone")}
+MEANINGS = {
+    Origin.FLOORS: to_translate(
+        "Each trainee was planned as if nobody else took a seat. What cannot be avoided even so is added up over all."
+    ),
+    Origin.PAIRINGS: to_translate(
+        "Looking only at who leads whom: within the mentors' places even the cheapest choice costs so much."
+    ),
+    Origin.WHOLE: to_translate("All trainees and sessions were looked at together: no plan can come below that."),
+}
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Where it is known from that no plan can be cheaper: in one sentence, and what that means; empty if it says all."""
+
+    said: str
+    meaning: str
 
 
 def seats_said(cost: Cost, bounds: Bounds, language: Language) -> str:
@@ -54,6 +79,25 @@ def distance_said(cost: Cost, bounds: Bounds, language: Language) -> str:
     return wishes_said(cost, bounds, language)
 
 
+def proof_of(level: str, cost: Cost, bounds: Bounds, language: Language) -> Proof | None:
+    """Where the bound of a level, ``shortfall`` or ``penalty``, comes from; ``None`` where there is nothing to say of it."""
+    origins = bounds.shortfall_from if level == "shortfall" else bounds.penalty_from
+    settled = level == "shortfall" or bounds.shortfall == cost.shortfall
+    if not origins or not settled or getattr(cost, level) == 0:
+        return None
+    if origins != (Origin.ZERO,):
+        return _proof(level, origins, language)
+    _ = translator(language)
+    return Proof(_("So far only 0 is certain: nothing costs less."), "") if level == "penalty" else None
+
+
+def proof_said(cost: Cost, bounds: Bounds, language: Language) -> str:
+    """Where that comes from which ``distance_said`` says; empty where there is nothing to say of it."""
+    of_penalty = cost.penalty and bounds.shortfall == cost.shortfall
+    proof = proof_of("penalty" if of_penalty else "shortfall", cost, bounds, language)
+    return "" if proof is None else proof.said
+
+
 def ended_said(outcome: Outcome, language: Language) -> str:
     """That a search has ended by itself though its plan may not be the best; empty where it has not."""
     _ = translator(language)
@@ -66,6 +110,16 @@ def _penalty_gap(have: int, bound: int, language: Language) -> str:
     points = have - bound
     if bound and points <= TELLING * have:
         # Rounded up: what is said to be the most has to be the most.
-        return _("At most {percent}% from the best possible.").format(percent=math.ceil(100 * points / have))
+        return _("At most {share} from the best possible.").format(share=f"{math.ceil(100 * points / have)}%")
     said = _n("At most {count} point from the best possible.", "At most {count} points from the best possible.", points)
     return said.format(count=points)
+
+
+def _proof(level: str, origins: Origins, language: Language) -> Proof:
+    _ = translator(language)
+    names = NAMES | SEATS_NAMES if level == "shortfall" else NAMES
+    meanings = [_(MEANINGS[each]) for each in origins]
+    if len(origins) > 1:
+        meanings.append(_("The two are added up."))
+    said = _("Known from: {origins}.").format(origins=" + ".join(_(names[each]) for each in origins))
+    return Proof(said, "\n\n".join(meanings))
