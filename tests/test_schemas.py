@@ -21,7 +21,7 @@ from cohortplan.rules.base import rule_name
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.registry import all_rules
 from cohortplan.rules.sketch import read_sketch
-from cohortplan.solving.outcome import Bounds
+from cohortplan.solving.outcome import Bounds, Origin
 from cohortplan.text import Language, Text
 from cohortplan.workflows.schemas import schema_files
 
@@ -71,12 +71,27 @@ def test_a_report_with_bounds_assumptions_and_a_waiver_keeps_to_its_schema():
         POLICY,
         plan,
         audit(project, POLICY, plan),
-        bounds=Bounds(shortfall=1),
+        bounds=Bounds(1, None, (Origin.FLOORS, Origin.PAIRINGS)),
         assumptions=[Text(zh="作息按“4+2”", en="bells “4+2” assumed")],
     )
 
     assert content["shortfalls"][0]["causes"]
     assert faults("report", json.loads(report_bytes(content))) == []
+
+
+def test_a_report_of_an_earlier_version_does_not_say_where_its_bounds_come_from():
+    content = report(project := world(), POLICY, PLAN, audit(project, POLICY, PLAN), bounds=Bounds(0, 1))
+    earlier = json.loads(report_bytes(content))
+    for key in ("shortfall_from", "penalty_from"):
+        del earlier["bounds"][key]
+
+    assert faults("report", earlier) == []
+
+
+def test_the_schema_names_everything_that_a_bound_comes_from():
+    said = validator("report").schema["$defs"]["BoundsData"]["description"]
+
+    assert [each for each in Origin if f"`{each}`" not in said] == []
 
 
 def test_an_invented_project_with_all_its_tables_keeps_to_its_schema(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from benchmarks.instances import Instance
@@ -12,7 +13,7 @@ from benchmarks.sides.race import Point, Race, rising
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import Cost, audit
 from cohortplan.solving.messages import WorkerFailed
-from cohortplan.solving.outcome import Impossible, Solved
+from cohortplan.solving.outcome import Impossible, Origins, Progress, Solved
 from cohortplan.solving.running import Running
 
 SAMPLE = 1.1
@@ -53,7 +54,7 @@ def ours(instance: Instance, limits: Limits) -> Race:
     bounds = rising((each.seconds, each.bounds.shortfall, each.bounds.penalty) for each in heard)
     told = {each.cost for each in heard}
     untrue = [cost for cost in _costs(instance, samples.plans) if cost not in told]
-    facts = {"audited_again": len(samples.plans), "untrue": untrue}
+    facts = {"audited_again": len(samples.plans), "untrue": untrue, "bounds_from": _origins(heard)}
     return Race(
         curve=tuple(curve),
         bounds=bounds,
@@ -90,3 +91,13 @@ def _ending(running: Running) -> str:
 
 def _costs(instance: Instance, plans: list[Plan]) -> list[Cost]:
     return [audit(instance.project, instance.policy, plan).cost for plan in plans]
+
+
+def _origins(heard: Iterable[Progress]) -> list[tuple[float, Origins, Origins]]:
+    """What the bounds of shortfall and penalty come from, and when that changed."""
+    kept: list[tuple[float, Origins, Origins]] = []
+    for each in heard:
+        now = each.bounds.shortfall_from, each.bounds.penalty_from
+        if not kept or now != kept[-1][1:]:
+            kept.append((round(each.seconds, 2), *now))
+    return kept

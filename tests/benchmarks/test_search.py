@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from importlib.util import find_spec
+from itertools import chain
 
 import pytest
 
@@ -11,6 +13,7 @@ from benchmarks.search import SIDES, told_of
 from benchmarks.sides.attending import Limits
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
+from cohortplan.solving.outcome import Origin
 
 WORLD = (
     "trainee ann; trainee bob; trainee cai; mentor Lin places=2; mentor Wu places=1; quota talk min=1; quota lesson min=1; "
@@ -43,6 +46,14 @@ def test_every_side_proves_the_best_plan_of_a_small_world_where_one_lesson_is_to
     assert 0 <= line["first_seconds"] <= seconds
     assert line["peak_kilobytes"] > 0
     assert line.get("untrue", []) == []
+
+
+def test_our_line_says_what_the_bounds_come_from(instance):
+    line = told_of(SIDES["cohortplan"](instance, Limits.of_this_machine()))
+
+    _, *levels = json.loads(json.dumps(line["bounds_from"]))[-1]
+    assert all(levels)
+    assert set(chain(*levels)) <= set(Origin)
 
 
 def test_a_side_that_takes_too_much_memory_is_ended_and_said_to_be(instance):

@@ -9,7 +9,7 @@ from cohortplan.publishing.shortfalls import shortfalls
 from cohortplan.rules.audit import Verdict, audit
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
-from cohortplan.solving.outcome import Bounds
+from cohortplan.solving.outcome import Bounds, Origin
 from cohortplan.text import Language, Text
 
 POLICY = Policy.default()
@@ -199,10 +199,16 @@ def test_causes_name_every_shortfall_of_the_audit_and_agree_with_it():
 
 
 def test_bounds_and_gap_are_there_where_a_search_has_proven_them():
-    content = report_on(SHORT, bounds=Bounds(shortfall=1))
+    content = report_on(SHORT, bounds=Bounds(1, None, (Origin.FLOORS,)))
 
     assert content["cost"]["shortfall"] == 3
-    assert content["bounds"] == {"shortfall": 1, "penalty": None, "gap": 0.6667}
+    assert content["bounds"] == {
+        "shortfall": 1,
+        "penalty": None,
+        "gap": 0.6667,
+        "shortfall_from": ["floors"],
+        "penalty_from": [],
+    }
     assert report_on(SHORT)["bounds"] is None
 
 

@@ -32,13 +32,19 @@ from cohortplan.text import Language, Text
 
 
 class Bounds(Protocol):
-    """What no plan can be cheaper than, as a search proves it."""
+    """What no plan can be cheaper than, as a search proves it, and where each level comes from."""
 
     @property
     def shortfall(self) -> int | None: ...
 
     @property
     def penalty(self) -> int | None: ...
+
+    @property
+    def shortfall_from(self) -> tuple[str, ...]: ...
+
+    @property
+    def penalty_from(self) -> tuple[str, ...]: ...
 
     def gap(self, cost: Cost) -> float | None: ...
 
@@ -171,7 +177,11 @@ def _cost(cost: Cost) -> CostData:
 def _bounds(bounds: Bounds, cost: Cost) -> BoundsData:
     gap = bounds.gap(cost)
     return BoundsData(
-        shortfall=bounds.shortfall, penalty=bounds.penalty, gap=None if gap is None else round(gap, GAP_DIGITS)
+        shortfall=bounds.shortfall,
+        penalty=bounds.penalty,
+        gap=None if gap is None else round(gap, GAP_DIGITS),
+        shortfall_from=[str(each) for each in bounds.shortfall_from],
+        penalty_from=[str(each) for each in bounds.penalty_from],
     )
 
 

@@ -42,12 +42,18 @@ class BoundsData(TypedDict):
     """What no plan can be cheaper than; null where nothing is proven.
 
     ``gap`` is the share of the cost, 0 to 1, that is not proven necessary on
-    the first level that is still open.
+    the first level that is still open. What adds up to a level's bound is named
+    in ``shortfall_from`` and ``penalty_from``, which reports of earlier versions
+    do not have: ``zero``, for nothing costs less than 0; ``floors``, what each
+    trainee costs at least alone; ``pairings``, what the choice of mentors costs
+    at least; ``whole``, the solver's proof on the board of everything.
     """
 
     shortfall: int | None
     penalty: int | None
     gap: float | None
+    shortfall_from: NotRequired[list[str]]
+    penalty_from: NotRequired[list[str]]
 
 
 class WaiverData(TypedDict):
