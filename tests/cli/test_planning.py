@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 
+from cohortplan.cli.planning import Teller
+from cohortplan.cli.voice import Voice
+from cohortplan.rules.audit import Cost
+from cohortplan.solving.outcome import Bounds, Origin, Progress
 from cohortplan.text import Language
 
 
@@ -128,3 +132,30 @@ def test_what_is_known_about_better_plans_is_said_at_the_end(folder, run, tmp_pa
     result = run("plan", folder(), "--out", tmp_path / "plan", "--seconds", 10, language=Language.ZH_CN)
 
     assert "已证明没有更好的方案。" in result.stdout
+
+
+def test_what_the_proof_rests_on_is_said_at_the_end_and_stands_in_the_report(folder, run, tmp_path):
+    project, plan = folder(quotas="角色,类型,周期,最少\n校长,听课,project,4\n"), tmp_path / "plan"
+
+    result = run("plan", project, "--out", plan, "--seconds", 10, language=Language.ZH_CN)
+
+    bounds = json.loads((plan / "report.json").read_text(encoding="utf-8"))["bounds"]
+    assert "下限依据：" in result.stdout
+    assert bounds["shortfall_from"] not in ([], ["zero"])
+
+
+def test_while_it_runs_where_a_limit_comes_from_is_said_when_that_changes(capsys):
+    teller = Teller(Voice(Language.EN))
+    alone, whole = (Bounds(0, 40, (Origin.ZERO,), (origin,)) for origin in (Origin.FLOORS, Origin.WHOLE))
+    for seconds, (penalty, bounds) in enumerate(((60, alone), (50, alone), (50, alone), (50, whole)), start=1):
+        teller(Progress(seconds, Cost(0, 0, penalty), bounds))
+
+    told = capsys.readouterr().err.splitlines()
+
+    assert told == [
+        "  1.0 s: 0 seats missing, penalty 60. At most 34% from the best possible.",
+        "         The lower limit comes from: what each trainee costs at least alone.",
+        "  2.0 s: 0 seats missing, penalty 50. At most 20% from the best possible.",
+        "  4.0 s: 0 seats missing, penalty 50. At most 20% from the best possible.",
+        "         The lower limit comes from: everything solved as a whole.",
+    ]

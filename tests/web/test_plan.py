@@ -48,6 +48,16 @@ def test_a_plan_is_made_taken_over_and_can_be_looked_at(tab, tiny, store, solves
     assert [each.trainee for each in store.drafts.get(draft).draft.plan.assignments] == ["ann"]
 
 
+def test_beside_what_is_proven_the_page_says_what_that_rests_on(tab, tiny, solves):
+    tiny(TINY.replace("min=1", "min=3"))
+    app = tab("plan").click("start")
+
+    app = until_it_ends(app, solves)
+
+    assert app.says("It is proven that no plan leaves fewer.")
+    assert app.says("The lower limit comes from: ")
+
+
 def test_while_it_runs_the_page_can_stop_it_and_starts_no_other(tab, tiny, solves):
     tiny()
     app = tab("plan").click("start")

@@ -85,17 +85,17 @@ def test_each_level_says_where_its_bound_comes_from():
 
     assert said == {
         Language.EN: [
-            "Known from: the seats that each trainee lacks even alone.",
-            "Known from: everything solved as a whole.",
-            "Known from: the least that each trainee costs alone + the least that the choice of mentors costs.",
-            "Known from: everything solved as a whole.",
-            "So far only 0 is certain: nothing costs less.",
+            "The lower limit comes from: the seats each trainee lacks even alone.",
+            "The lower limit comes from: everything solved as a whole.",
+            "The lower limit comes from: what each trainee costs at least alone + what the choice of mentors costs at least.",
+            "The lower limit comes from: everything solved as a whole.",
+            "So far it is only certain that nothing costs less than 0.",
         ],
         Language.ZH_CN: [
-            "依据：逐人最少缺额。",
-            "依据：整体求解。",
-            "依据：逐人最低代价 + 导师安排的最低代价。",
-            "依据：整体求解。",
+            "下限依据：逐人最少缺额。",
+            "下限依据：整体求解。",
+            "下限依据：逐人最低代价 + 导师安排的最低代价。",
+            "下限依据：整体求解。",
             "目前能确定的只有：代价不会低于 0。",
         ],
     }
@@ -142,8 +142,8 @@ def test_the_terminal_names_the_proof_of_what_it_speaks_of():
     ]
 
     seats, preferences = (
-        "Known from: the seats that each trainee lacks even alone.",
-        "Known from: everything solved as a whole.",
+        "The lower limit comes from: the seats each trainee lacks even alone.",
+        "The lower limit comes from: everything solved as a whole.",
     )
     assert said == [seats, preferences, preferences, seats, ""]
 

@@ -12,7 +12,7 @@ from cohortplan.text.catalogue import translator
 from cohortplan.web.curve import curve
 from cohortplan.web.desk import Desk, Work
 from cohortplan.web.literal import literal
-from cohortplan.workflows.distance import ended_said, seats_said, wishes_said
+from cohortplan.workflows.distance import ended_said, proof_of, seats_said, wishes_said
 from cohortplan.workflows.edit import Applied, Refused
 from cohortplan.workflows.journal import said_refusal
 from cohortplan.workflows.solves import Bounds, Ending, Impossible, Progress, Solve
@@ -21,7 +21,7 @@ from cohortplan.workflows.solves import Bounds, Ending, Impossible, Progress, So
 def draw_levels(
     desk: Desk, cost: Cost, bounds: Bounds, progress: Sequence[Progress] = (), seconds: float = 0.0
 ) -> None:
-    """The two levels side by side: a number, what it means, and how it came down."""
+    """The two levels side by side: a number, what it means, where that is known from, and how it came down."""
     _ = translator(desk.language)
     columns = st.columns(2, gap="medium")
     levels = (
@@ -29,12 +29,15 @@ def draw_levels(
         ("penalty", _("Unmet preferences"), wishes_said(cost, bounds, desk.language)),
     )
     for column, (level, label, said) in zip(columns, levels, strict=True):
-        with column.container(border=True, gap="xsmall"):
+        with column.container(border=True, gap="xsmall", height="stretch"):
             st.metric(label, getattr(cost, level))
             st.caption(said)
             drawn = curve(progress, level, seconds, desk.language)
             if drawn is not None:
                 st.altair_chart(drawn, width="stretch")
+            proof = proof_of(level, cost, bounds, desk.language)
+            if proof is not None:  # below, so that the two curves stand side by side whatever is known of either
+                st.caption(proof.said, help=proof.meaning or None)
 
 
 def draw_ending(desk: Desk, work: Work, solve: Solve, ending: Ending) -> None:

@@ -14,17 +14,17 @@ TELLING = 0.5
 """Gaps up to this share are said in percent; beyond, the bound is too low for a share to say anything, and points do."""
 
 NAMES = {
-    Origin.FLOORS: to_translate("the least that each trainee costs alone"),
-    Origin.PAIRINGS: to_translate("the least that the choice of mentors costs"),
+    Origin.FLOORS: to_translate("what each trainee costs at least alone"),
+    Origin.PAIRINGS: to_translate("what the choice of mentors costs at least"),
     Origin.WHOLE: to_translate("everything solved as a whole"),
 }
-SEATS_NAMES = {Origin.FLOORS: to_translate("the seats that each trainee lacks even alone")}
+SEATS_NAMES = {Origin.FLOORS: to_translate("the seats each trainee lacks even alone")}
 MEANINGS = {
     Origin.FLOORS: to_translate(
         "Each trainee was planned as if nobody else took a seat. What cannot be avoided even so is added up over all."
     ),
     Origin.PAIRINGS: to_translate(
-        "Looking only at who leads whom: within the mentors' places even the cheapest choice costs so much."
+        "Looking only at who leads whom: within the mentors' places even the cheapest choice costs this much."
     ),
     Origin.WHOLE: to_translate("All trainees and sessions were looked at together: no plan can come below that."),
 }
@@ -88,7 +88,7 @@ def proof_of(level: str, cost: Cost, bounds: Bounds, language: Language) -> Proo
     if origins != (Origin.ZERO,):
         return _proof(level, origins, language)
     _ = translator(language)
-    return Proof(_("So far only 0 is certain: nothing costs less."), "") if level == "penalty" else None
+    return Proof(_("So far it is only certain that nothing costs less than 0."), "") if level == "penalty" else None
 
 
 def proof_said(cost: Cost, bounds: Bounds, language: Language) -> str:
@@ -121,5 +121,5 @@ def _proof(level: str, origins: Origins, language: Language) -> Proof:
     meanings = [_(MEANINGS[each]) for each in origins]
     if len(origins) > 1:
         meanings.append(_("The two are added up."))
-    said = _("Known from: {origins}.").format(origins=" + ".join(_(names[each]) for each in origins))
+    said = _("The lower limit comes from: {origins}.").format(origins=" + ".join(_(names[each]) for each in origins))
     return Proof(said, "\n\n".join(meanings))
