@@ -154,8 +154,8 @@ def test_while_it_runs_where_a_limit_comes_from_is_said_when_that_changes(capsys
 
     assert told == [
         "  1.0 s: 0 seats missing, penalty 60. At most 34% from the best possible.",
-        "         The lower limit comes from: what each trainee costs at least alone.",
+        "         Lower limit from: each trainee's cost alone.",
         "  2.0 s: 0 seats missing, penalty 50. At most 20% from the best possible.",
         "  4.0 s: 0 seats missing, penalty 50. At most 20% from the best possible.",
-        "         The lower limit comes from: everything solved as a whole.",
+        "         Lower limit from: everything solved as a whole.",
     ]

@@ -55,7 +55,7 @@ def test_beside_what_is_proven_the_page_says_what_that_rests_on(tab, tiny, solve
     app = until_it_ends(app, solves)
 
     assert app.says("It is proven that no plan leaves fewer.")
-    assert app.says("The lower limit comes from: ")
+    assert app.says("Lower limit from: ")
 
 
 def test_while_it_runs_the_page_can_stop_it_and_starts_no_other(tab, tiny, solves):

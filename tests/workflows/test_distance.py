@@ -85,10 +85,10 @@ def test_each_level_says_where_its_bound_comes_from():
 
     assert said == {
         Language.EN: [
-            "The lower limit comes from: the seats each trainee lacks even alone.",
-            "The lower limit comes from: everything solved as a whole.",
-            "The lower limit comes from: what each trainee costs at least alone + what the choice of mentors costs at least.",
-            "The lower limit comes from: everything solved as a whole.",
+            "Lower limit from: each trainee's missing seats alone.",
+            "Lower limit from: everything solved as a whole.",
+            "Lower limit from: each trainee's cost alone + the choice of mentors.",
+            "Lower limit from: everything solved as a whole.",
             "So far it is only certain that nothing costs less than 0.",
         ],
         Language.ZH_CN: [
@@ -142,8 +142,8 @@ def test_the_terminal_names_the_proof_of_what_it_speaks_of():
     ]
 
     seats, preferences = (
-        "The lower limit comes from: the seats each trainee lacks even alone.",
-        "The lower limit comes from: everything solved as a whole.",
+        "Lower limit from: each trainee's missing seats alone.",
+        "Lower limit from: everything solved as a whole.",
     )
     assert said == [seats, preferences, preferences, seats, ""]
 

@@ -14,11 +14,11 @@ TELLING = 0.5
 """Gaps up to this share are said in percent; beyond, the bound is too low for a share to say anything, and points do."""
 
 NAMES = {
-    Origin.FLOORS: to_translate("what each trainee costs at least alone"),
-    Origin.PAIRINGS: to_translate("what the choice of mentors costs at least"),
+    Origin.FLOORS: to_translate("each trainee's cost alone"),
+    Origin.PAIRINGS: to_translate("the choice of mentors"),
     Origin.WHOLE: to_translate("everything solved as a whole"),
 }
-SEATS_NAMES = {Origin.FLOORS: to_translate("the seats each trainee lacks even alone")}
+SEATS_NAMES = {Origin.FLOORS: to_translate("each trainee's missing seats alone")}
 MEANINGS = {
     Origin.FLOORS: to_translate(
         "Each trainee was planned as if nobody else took a seat. What cannot be avoided even so is added up over all."
@@ -121,5 +121,5 @@ def _proof(level: str, origins: Origins, language: Language) -> Proof:
     meanings = [_(MEANINGS[each]) for each in origins]
     if len(origins) > 1:
         meanings.append(_("The two are added up."))
-    said = _("The lower limit comes from: {origins}.").format(origins=" + ".join(_(names[each]) for each in origins))
+    said = _("Lower limit from: {origins}.").format(origins=" + ".join(_(names[each]) for each in origins))
     return Proof(said, "\n\n".join(meanings))
