@@ -121,6 +121,11 @@ class Tables:
         return {session.id: self.calendar.local(session.span.start).date() for session in self.sessions}
 
     @cached_property
+    def weeks(self) -> Mapping[str, int]:
+        """Session id to the teaching week in which it starts."""
+        return {ident: self.calendar.week(day) for ident, day in self.days.items()}
+
+    @cached_property
     def place_of(self) -> Mapping[str, int]:
         """Session id to its place among the sessions, which come earliest first."""
         return {session.id: place for place, session in enumerate(self.sessions)}
@@ -142,7 +147,7 @@ class Tables:
 
     def week_of(self, session: Session) -> int:
         """The teaching week of a session."""
-        return self.calendar.week(self.days[session.id])
+        return self.weeks[session.id]
 
     def still(self, until: date | None) -> bool:
         """Whether something that holds until this day, included, holds at ``as_of``."""

@@ -158,7 +158,8 @@ class Mixing(Preference):
             if option.trainee.county:
                 counties[option.trainee.county].append((1, option.taken))
         for county, trainees in counties.items():
-            board.excess(trainees, over=self.from_county, about=_crowd(options.session, county))
+            if len(trainees) > self.from_county:
+                board.excess(trainees, over=self.from_county, about=_crowd(options.session, county))
 
     def _encode_pair(self, options: MeetingsOptions, board: Board) -> None:
         times: dict[Span, list[tuple[Taken, Taken]]] = defaultdict(list)

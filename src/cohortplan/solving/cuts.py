@@ -11,7 +11,7 @@ from typing import TypeVar
 from cohortplan.domain.companies import Company
 from cohortplan.domain.demands import Wish
 from cohortplan.domain.people import Trainee
-from cohortplan.domain.plan import Plan
+from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.sought import grants
@@ -56,13 +56,18 @@ class Cuts:
         self._possible = list(self.options.values())
         self._leads_of: dict[str, list[MentorOption]] = defaultdict(list)
         self._leads_by: dict[str, list[MentorOption]] = defaultdict(list)
+        self._acting_by: dict[str, list[Mentorship]] = defaultdict(list)
+        for each in self.fixed.mentorships:
+            if not each.lead:
+                self._acting_by[each.mentor].append(each)
         for lead in self.leads.values():
             self._leads_of[lead.trainee.id].append(lead)
             self._leads_by[lead.mentor.id].append(lead)
-        decided: tuple[Option | MentorOption, ...] = (*self.options.values(), *self.leads.values())
+        decided: tuple[Option | MentorOption, ...] = (*self._possible, *self.leads.values())
         leads_open = any(isinstance(lead.taken, Decision) for lead in self.leads.values())
         self._mentoring = [each.id for each in project.sessions if each.kind == MENTORING] if leads_open else []
-        self._concerned = {each.trainee.id for each in decided if isinstance(each.taken, Decision)}
+        concerned = {each.trainee.id for each in decided if isinstance(each.taken, Decision)}
+        self._concerned = tuple(each for each in project.trainees if each.id in concerned)
 
     def _options(self, window: Window) -> Iterator[Option]:
         opened = window.openings(self.project)
@@ -83,20 +88,21 @@ class Cuts:
 
     def group(self) -> None:
         """Group what is still possible. Call again once rules have closed options."""
-        self._possible = [each for each in self._possible if self._matters(each)]
+        self._possible = [each for each in self._possible if _matters(each)]
         self.by_trainee: dict[str, list[Option]] = defaultdict(list)
         self.by_session: dict[str, list[Option]] = defaultdict(list)
+        undecided: set[str] = set()
+        self._decided: set[str] = set()
         for option in self._possible:
+            ident, taken = option.session.id, option.taken
             self.by_trainee[option.trainee.id].append(option)
-            self.by_session[option.session.id].append(option)
+            self.by_session[ident].append(option)
+            if isinstance(taken, Decision):
+                self._decided.add(ident)
+                if not taken.closed:
+                    undecided.add(ident)
         self._cut: dict[Scope, tuple[Options, ...]] = {}
-        undecided = {option.session.id for option in self._possible if is_open(option.taken)}
         self._undecided = self.project.in_order(undecided)
-
-    @staticmethod
-    def _matters(option: Option) -> bool:
-        """Closed options are left out, but for required sessions, where being closed is what matters."""
-        return option.taken is True or is_open(option.taken) or option.session.required
 
     def of(self, scope: Scope) -> tuple[Options, ...]:
         """The views of a scope that hold an open decision, in a stable order; cut once for all rules of the scope."""
@@ -123,45 +129,44 @@ class Cuts:
 
     def agendas(self) -> Iterator[AgendaOptions]:
         """One for each trainee with something open; where all is decided against a trainee, still one."""
-        for trainee in self.project.trainees:
-            if trainee.id in self._concerned:
-                options, leads = self.by_trainee[trainee.id], self._leads_of[trainee.id]
-                acting = self.fixed.acting_for.get(trainee.id, ())
-                yield AgendaOptions(self.project, trainee, tuple(options), tuple(leads), acting)
+        for trainee in self._concerned:
+            options, leads = self.by_trainee[trainee.id], self._leads_of[trainee.id]
+            acting = self.fixed.acting_for.get(trainee.id, ())
+            yield AgendaOptions(self.project, trainee, tuple(options), tuple(leads), acting)
 
     def days(self) -> Iterator[DayOptions]:
         """One for each trainee and day with something open."""
-        for trainee in self.project.trainees:
+        on = self.project.days
+        for trainee in self._concerned:
             days: dict[date, list[Option]] = defaultdict(list)
             for option in self.by_trainee[trainee.id]:
-                days[self.project.days[option.session.id]].append(option)
+                days[on[option.session.id]].append(option)
             for day, options in days.items():
                 if any(is_open(option.taken) for option in options):
                     yield DayOptions(self.project, trainee, day, tuple(options))
 
     def rosters(self) -> Iterator[RosterOptions]:
         """One for each session with something open; at a mentor meeting that may be who leads whom."""
-        for session in self._touched():
-            options = tuple(self.by_session.get(session.id, ()))
-            leads = self._leads_at(session) if session.kind == MENTORING else {}
-            if any(isinstance(taken, Decision) for taken in (*(each.taken for each in options), *leads.values())):
-                yield RosterOptions(self.project, session, options, leads)
-
-    def _touched(self) -> tuple[Session, ...]:
-        """Sessions that somebody may or does attend, and mentor meetings, at which it matters who leads whom."""
-        return self.project.in_order({*self.by_session, *self._mentoring})
+        for session in self.project.in_order({*self._decided, *self._mentoring}):
+            leads = self._leads_at(session)
+            if session.id in self._decided or any(isinstance(each, Decision) for each in leads.values()):
+                yield RosterOptions(self.project, session, tuple(self.by_session.get(session.id, ())), leads)
 
     def _leads_at(self, session: Session) -> dict[str, Taken]:
+        """Who is led by the leader of a mentor meeting; of other sessions nobody asks."""
+        if session.kind != MENTORING:
+            return {}
         day = self.project.days[session.id]
         leads = {lead.trainee.id: lead.taken for lead in self._leads_by[session.leader]}
-        for each in self.fixed.mentorships:
-            if each.mentor == session.leader and each.acts_on(day):
+        for each in self._acting_by[session.leader]:
+            if each.acts_on(day):
                 leads[each.trainee] = True
         return leads
 
     def leader_days(self) -> Iterator[LeaderDayOptions]:
         """One for each leader and day with something open."""
-        touched = {(each.leader, self.project.days[each.id]) for each in self._undecided if each.leader}
+        undecided = (each for each in self._undecided if each.leader and not each.always_held)
+        touched = {(each.leader, self.project.days[each.id]) for each in undecided}
         for leader, day in _in_order_of(self.project.led_on, touched):
             if stays := self._stays(self.project.led_on[leader, day], self.held):
                 yield LeaderDayOptions(self.project, leader, day, stays)
@@ -175,7 +180,8 @@ class Cuts:
 
     def room_days(self) -> Iterator[RoomDayOptions]:
         """One for each room and day with something open."""
-        touched = {(each.room, self.project.days[each.id]) for each in self._undecided}
+        undecided = (each for each in self._undecided if each.room and not each.always_held)
+        touched = {(each.room, self.project.days[each.id]) for each in undecided}
         for room, day in _in_order_of(self.project.housed_on, touched):
             if stays := self._stays(self.project.housed_on[room, day], self.held):
                 yield RoomDayOptions(self.project, room, day, stays)
@@ -189,8 +195,8 @@ class Cuts:
         open_days = {day for _, day in undecided}
         settled: dict[tuple[str, date], list[Option]] = defaultdict(list)
         for assignment in self.fixed.assignments:
-            place = assignment.trainee, self.project.days[assignment.session]
-            settled[place].append(self.options[assignment.trainee, assignment.session])
+            if (day := self.project.days[assignment.session]) in open_days:
+                settled[assignment.trainee, day].append(self.options[assignment.trainee, assignment.session])
         for day, ways in self.project.ways_on.items():
             if day not in open_days:
                 continue
@@ -241,15 +247,18 @@ class Cuts:
 
     def tied_rosters(self) -> Iterator[TiedRosterOptions]:
         """One for each party and session of its kinds to which a member may come, with something open or closed."""
+        concerned = {trainee.id for trainee in self._concerned}
         for tie in self.project.ties:
-            for session in self._touched():
-                if not tie.covers(session.kind):
-                    continue
-                known = (self.options.get((member, session.id)) for member in tie.members)
-                options = tuple(option for option in known if option is not None)
+            if concerned.isdisjoint(tie.members):
+                continue
+            known = [option for member in tie.members for option in self.by_trainee[member]]
+            touched = {option.session.id for option in known if tie.covers(option.session.kind)}
+            for session in self.project.in_order(touched):
+                here = (self.options.get((member, session.id)) for member in tie.members)
+                options = tuple(option for option in here if option is not None)
                 if not any(option.taken is True or is_open(option.taken) for option in options):
                     continue
-                leads = self._leads_at(session) if session.kind == MENTORING else {}
+                leads = self._leads_at(session)
                 decided = (*(option.taken for option in options), *(leads.get(each, False) for each in tie.members))
                 if any(isinstance(taken, Decision) for taken in decided):
                     yield TiedRosterOptions(self.project, tie, session, options, leads)
@@ -257,8 +266,11 @@ class Cuts:
     def meetings(self) -> Iterator[MeetingsOptions]:
         """One for each two parties that may meet at a lesson, if for one of them something is open."""
         project = self.project
+        concerned = {trainee.id for trainee in self._concerned}
         known = [(company, self._observing(company)) for company in project.companies]
         for (one, here), (other, there) in combinations(known, 2):
+            if concerned.isdisjoint(one) and concerned.isdisjoint(other):
+                continue
             few, many = sorted((here, there), key=len)
             shared = project.in_order(ident for ident in few if ident in many)
             meetings = tuple(Meeting(each, here[each.id], there[each.id]) for each in shared)
@@ -277,10 +289,9 @@ class Cuts:
 
     def shares(self) -> Iterator[SharesOptions]:
         """One for each role with something open."""
-        for role in sorted({trainee.role for trainee in self.project.trainees}):
-            trainees = [trainee for trainee in self.project.trainees if trainee.role == role]
-            if any(trainee.id in self._concerned for trainee in trainees):
-                yield SharesOptions(self.project, role, tuple(self._share(each) for each in trainees))
+        for role in sorted({trainee.role for trainee in self._concerned}):
+            trainees = (trainee for trainee in self.project.trainees if trainee.role == role)
+            yield SharesOptions(self.project, role, tuple(self._share(each) for each in trainees))
 
     def _share(self, trainee: Trainee) -> ShareOptions:
         options, wishes = self.by_trainee[trainee.id], self.project.wishes_of.get(trainee.id, ())
@@ -288,11 +299,12 @@ class Cuts:
             self.any_of([option.taken for option in options if grants(wish, option.session)] + self._led(trainee, wish))
             for wish in wishes
         ]
+        sought = self.project.sought
         return ShareOptions(
             trainee,
-            sought=tuple((1, option.taken) for option in options if option.session.id in self.project.sought),
-            minutes=tuple((option.session.span.minutes, option.taken) for option in options),
-            unmet=((len(wishes), True), *((-1, taken) for taken in granted)),
+            sought=_summed((1, option.taken) for option in options if option.session.id in sought),
+            minutes=_summed((option.session.span.minutes, option.taken) for option in options),
+            unmet=_summed(((len(wishes), True), *((-1, taken) for taken in granted))),
         )
 
     def _led(self, trainee: Trainee, wish: Wish) -> list[Taken]:
@@ -304,7 +316,7 @@ class Cuts:
         minutes: dict[str, list[tuple[int, Taken]]] = defaultdict(list)
         lessons: list[tuple[int, Taken]] = []
         mentors = {mentor.id for mentor in self.project.mentors}
-        for session in self._touched():
+        for session in self.project.in_order(self.by_session):
             if session.kind == LESSON:
                 lessons.append((1, self.visited(session)))
             elif session.leader in mentors and (taken := self.visited(session)) is not False:
@@ -320,10 +332,11 @@ class Cuts:
 
     def visited(self, session: Session) -> Taken:
         """Whether anybody attends the session."""
-        if session.id not in self._visited:
-            options = self.by_session.get(session.id, ())
-            self._visited[session.id] = self.any_of([option.taken for option in options])
-        return self._visited[session.id]
+        known = self._visited.get(session.id)
+        if known is None:
+            known = self.any_of([option.taken for option in self.by_session.get(session.id, ())])
+            self._visited[session.id] = known
+        return known
 
     def held(self, session: Session) -> Taken:
         """Whether the session takes place."""
@@ -336,6 +349,23 @@ class Cuts:
         acting = frozenset(each for each in self.fixed.mentorships if not each.lead)
         plan = Plan.of(pairs, leads)
         return Plan(plan.assignments, plan.mentorships | acting)
+
+
+def _matters(option: Option) -> bool:
+    """Closed options are left out, but for required sessions, where being closed is what matters."""
+    taken = option.taken
+    return not (isinstance(taken, Decision) and taken.closed) or option.session.required
+
+
+def _summed(terms: Iterable[tuple[int, Taken]]) -> tuple[tuple[int, Taken], ...]:
+    """The same sum, with what is fixed in one term: of most trainees nothing else is left."""
+    fixed, decided = 0, []
+    for times, taken in terms:
+        if taken is True:
+            fixed += times
+        elif taken is not False:
+            decided.append((times, taken))
+    return ((fixed, True), *decided)
 
 
 Key = TypeVar("Key")

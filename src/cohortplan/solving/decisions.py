@@ -20,18 +20,25 @@ class Decision:
     ``closed`` decisions are known to be no; they never become variables.
     """
 
-    __slots__ = ("closed", "name", "var")
+    __slots__ = ("_refusal", "closed", "name", "var")
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.closed = False
         self.var: cp_model.IntVar | None = None
+        self._refusal: cp_model.BoolVarT | None = None
 
     def variable(self, model: cp_model.CpModel) -> cp_model.IntVar:
         """The solver's variable for this decision."""
         if self.var is None:
             self.var = model.new_bool_var(self.name)
         return self.var
+
+    def refusal(self, model: cp_model.CpModel) -> cp_model.BoolVarT:
+        """The solver's literal for that it is not taken."""
+        if self._refusal is None:
+            self._refusal = self.variable(model).negated()
+        return self._refusal
 
 
 def is_open(taken: Taken) -> bool:

@@ -29,7 +29,7 @@ def turns_between(model: cp_model.CpModel, steps: Sequence[tuple[str, Taken]]) -
         return []
     moments = [_moment(model, places) for _ in stages]
     for (place, stage), where in zip(stages, moments, strict=True):
-        others = [taken.variable(model).negated() for taken in stage if isinstance(taken, Decision)]
+        others = [taken.refusal(model) for taken in stage if isinstance(taken, Decision)]
         # One constraint for a whole stage: a day of parallel lessons has hundreds of steps.
         model.add_bool_and(others).only_enforce_if(where[place].negated())
         if True in stage:
