@@ -143,7 +143,7 @@ class Tables:
 
     def in_order(self, sessions: Iterable[str]) -> tuple[Session, ...]:
         """Sessions of these ids, earliest first."""
-        return tuple(self.sessions[place] for place in sorted(self.place_of[each] for each in sessions))
+        return tuple([self.sessions[place] for place in sorted(map(self.place_of.__getitem__, sessions))])
 
     def week_of(self, session: Session) -> int:
         """The teaching week of a session."""

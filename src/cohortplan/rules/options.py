@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from cohortplan.domain.people import Staff, Trainee
 from cohortplan.domain.places import SchoolClass, Shuttle
@@ -176,8 +177,7 @@ class TiedRosterOptions:
     leads: dict[str, Taken]
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """A lesson at which two parties may meet, with whether somebody of the one and of the other is there."""
 
     session: Session

@@ -80,6 +80,7 @@ class Order(Requirement):
 def _called(name: str, sessions: Iterable[Session]) -> Iterator[Session]:
     """Those of the sessions that ``after`` means: by their id, their weekly row, or their kind."""
     row = quoted(name)
+    dated = f"{row}@"
     for session in sessions:
-        if name == session.kind or session.id in (name, row) or session.id.startswith(f"{row}@"):
+        if name == session.kind or session.id in (name, row) or session.id.startswith(dated):
             yield session

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ortools.sat.python import cp_model
-
 from cohortplan.domain.demands import Waiver
 from cohortplan.domain.refs import About
 from cohortplan.domain.sessions import Session
@@ -17,7 +15,7 @@ from cohortplan.rules.audit import NO_HISTORY, History
 from cohortplan.rules.base import Level, Rule, Stay, Taken, Terms
 from cohortplan.solving.apart import exclusive_groups
 from cohortplan.solving.decisions import Decision
-from cohortplan.solving.ledger import Ledger, Linear, split
+from cohortplan.solving.ledger import Ledger, split
 from cohortplan.solving.turns import turns_between
 
 
@@ -65,18 +63,20 @@ class RuleBoard:
 
     def any_both(self, pairs: Sequence[tuple[Taken, Taken]]) -> Taken:
         """See ``Board.any_both``."""
-        possible = [pair for pair in pairs if _may_hold(pair[0]) and _may_hold(pair[1])]
-        if not possible or not self._counts:
+        if not self._counts:
             return False
+        possible = [pair for pair in pairs if _may_hold(pair[0]) and _may_hold(pair[1])]
         reasons = [[each for each in pair if isinstance(each, Decision)] for pair in possible]
+        if not reasons:
+            return False
         if [] in reasons:
             return True
         if len(reasons) == 1 and len(reasons[0]) == 1:
             return reasons[0][0]
         both, model = Decision("both"), self.model
-        variable = both.variable(model)
+        number = both.number(model)
         for reason in reasons:
-            model.add_bool_or([variable, *[each.refusal(model) for each in reason]])
+            self.ledger.at_least_one([number, *[~each.number(model) for each in reason]])
         return both
 
     def without(self, decision: Taken, other: Taken) -> Taken:
@@ -100,31 +100,32 @@ class RuleBoard:
         possible = [stay for stay in stays if _may_hold(stay.taken)]
         model = self.model
         for group in exclusive_groups(possible, minutes, self._sparing(possible, about)):
-            variables = [stay.taken.variable(model) for stay in group if isinstance(stay.taken, Decision)]
-            if len(variables) == len(group):
-                model.add_at_most_one(variables)
-            elif variables:
-                model.add(cp_model.LinearExpr.sum(variables) == 0)
+            numbers = [stay.taken.number(model) for stay in group if isinstance(stay.taken, Decision)]
+            if len(numbers) == len(group):
+                self.ledger.at_most_one(numbers)
+            else:
+                for number in numbers:
+                    self.ledger.at_least_one([~number])
 
     def turns(self, steps: Sequence[tuple[str, Taken]], *, over: int, about: About) -> None:
         """See ``Board.turns``."""
         places = {place for place, _ in steps}
         if self._counts and len(places) > 1 and not self.waived(about):
-            turns = turns_between(self.model, steps)
+            turns = turns_between(self.ledger, steps)
             self.excess([(1, turn) for turn in turns], over=over, about=about)
 
     def spread(self, totals: Sequence[Sequence[tuple[int, Taken]]], *, over: int, step: int, about: About) -> None:
         """See ``Board.spread``."""
         if not self._counts or self.waived(about):
             return
-        sums = [self.ledger.split(total) for total in totals]
-        ceiling = max((sum(abs(times) for times, _ in linear) + abs(fixed) for linear, fixed in sums), default=0)
+        sums = [split(total) for total in totals]
+        ceiling = max((sum(abs(times) for times, _ in terms) + abs(fixed) for terms, fixed in sums), default=0)
         most = self.model.new_int_var(0, ceiling, "most")
         least = self.model.new_int_var(0, ceiling, "least")
-        for linear, fixed in sums:
-            total = self.ledger.expression(linear) + fixed
-            self.model.add(total <= most)
-            self.model.add(total >= least)
+        for terms, fixed in sums:
+            linear = [(times, decision.number(self.model)) for times, decision in terms]
+            self.ledger.within([*linear, (-1, most.index)], most=-fixed)
+            self.ledger.within([*linear, (-1, least.index)], least=-fixed)
         amount = self.model.new_int_var(0, ceiling // step + 1, "apart")
         self.model.add(step * amount >= most - least - over)
         if self.rule.limit is not None:
@@ -159,26 +160,20 @@ class RuleBoard:
         bound = limit is not None and largest > limit
         if largest <= 0 or not (bound or weight):
             return
-        linear = self.ledger.variables(open_terms)
+        model = self.model
+        linear = [(times, decision.number(model)) for times, decision in open_terms]
         if limit is not None and bound:
-            self._at_most(linear, limit - base)
+            self.ledger.within(linear, most=limit - base)
         if weight:
             costs = self.ledger.shortfall if level is Level.SHORTFALL else self.ledger.penalty
             if len(linear) == 1 and base <= 0:
                 # One decision is its own amount: that spares a variable, and there may be thousands.
-                costs.append((weight * largest, linear[0][1]))
+                costs.append((weight * largest, open_terms[0][1].variable(model)))
                 return
             least = base + sum([times for times, _ in open_terms if times < 0])
-            amount = self.model.new_int_var(max(0, least), largest, "amount")
-            self.model.add(amount >= self.ledger.expression(linear) + base)
+            amount = model.new_int_var(max(0, least), largest, "amount")
+            self.ledger.within([(1, amount.index), *[(-times, number) for times, number in linear]], least=base)
             costs.append((weight, amount))
-
-    def _at_most(self, linear: Linear, most: int) -> None:
-        if most == 0 and [times for times, _ in linear] == [1, -1]:
-            # This holds only if that does: a lesson's every critique says so, and it is said quicker this way.
-            self.model.add_implication(linear[0][1], linear[1][1])
-        else:
-            self.model.add(self.ledger.expression(linear) <= most)
 
 
 def _may_hold(taken: Taken) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from ortools.sat.python import cp_model
 
@@ -36,15 +38,15 @@ class CpBoard:
         self.policy = policy
         self._counts = counts
         self.ledger = Ledger()
-        self._past = history(project, policy)
-        # The board itself is nothing that its parts know of: it goes when nobody needs it, and is large.
-        self.cuts = Cuts(project, window, RuleBoard(self.ledger, policy.rules[0], ()).any_of)
-        self.cuts.group()
-        for rule in _narrowing(policy, narrows=True):
-            self._encode(rule)
-        self.cuts.group()
-        for rule in _narrowing(policy, narrows=False):
-            self._encode(rule)
+        self._past = project.kept.get(("history", policy), lambda: history(project, policy))
+        with _uncollected():
+            # The parts do not know of the board, so that it goes as soon as nobody needs it.
+            self.cuts = Cuts(project, window, RuleBoard(self.ledger, policy.rules[0], ()).any_of)
+            for narrows in (True, False):
+                self.cuts.group()
+                for rule in policy.rules:
+                    if rule.narrows is narrows:
+                        self._encode(rule)
 
     @property
     def model(self) -> cp_model.CpModel:
@@ -110,5 +112,13 @@ def _acting(plan: Plan) -> frozenset[Mentorship]:
     return frozenset(each for each in plan.mentorships if not each.lead)
 
 
-def _narrowing(policy: Policy, *, narrows: bool) -> Iterator[Rule]:
-    return (rule for rule in policy.rules if rule.narrows is narrows)
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nobody looks for circles of garbage meanwhile: a board has none, and the search in vain took a fifth of its time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

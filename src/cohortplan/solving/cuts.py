@@ -14,7 +14,6 @@ from cohortplan.domain.people import Trainee
 from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
-from cohortplan.domain.sought import grants
 from cohortplan.domain.vocabulary import LESSON, MENTORING
 from cohortplan.rules.base import Scope, Stay, Taken
 from cohortplan.rules.options import (
@@ -235,8 +234,8 @@ class Cuts:
     @staticmethod
     def _stays(sessions: Iterable[Session], when: Callable[[Session], Taken]) -> tuple[Stay, ...]:
         """The sessions with whether they count; none if nothing of it is open."""
-        stays = tuple(Stay(session, taken) for session in sessions if (taken := when(session)) is not False)
-        return stays if any(is_open(stay.taken) for stay in stays) else ()
+        stays = [Stay(session, taken) for session in sessions if (taken := when(session)) is not False]
+        return tuple(stays) if any(is_open(stay.taken) for stay in stays) else ()
 
     def mentor_groups(self) -> Iterator[MentorGroupOptions]:
         """One for each mentor with something open."""
@@ -295,11 +294,14 @@ class Cuts:
 
     def _share(self, trainee: Trainee) -> ShareOptions:
         options, wishes = self.by_trainee[trainee.id], self.project.wishes_of.get(trainee.id, ())
+        sought, granting = self.project.sought, self.project.granting
         granted = [
-            self.any_of([option.taken for option in options if grants(wish, option.session)] + self._led(trainee, wish))
+            self.any_of(
+                [each.taken for each in options if each.session.id in granting.get((wish.about, wish.value), ())]
+                + self._led(trainee, wish)
+            )
             for wish in wishes
         ]
-        sought = self.project.sought
         return ShareOptions(
             trainee,
             sought=_summed((1, option.taken) for option in options if option.session.id in sought),
@@ -332,11 +334,12 @@ class Cuts:
 
     def visited(self, session: Session) -> Taken:
         """Whether anybody attends the session."""
-        known = self._visited.get(session.id)
-        if known is None:
-            known = self.any_of([option.taken for option in self.by_session.get(session.id, ())])
-            self._visited[session.id] = known
-        return known
+        ident = session.id
+        if ident not in self.by_session:
+            return False
+        if ident not in self._visited:
+            self._visited[ident] = self.any_of([option.taken for option in self.by_session[ident]])
+        return self._visited[ident]
 
     def held(self, session: Session) -> Taken:
         """Whether the session takes place."""
