@@ -38,8 +38,9 @@ def exclusive_groups(
     order = sorted(places)
     partners = _partners(stays, spared)
     for clique in _cliques(_excluded(order, minutes)):
-        group = tuple([stay for index in clique for stay in places[order[index]]])
-        yield from _without(group, partners)
+        group = [stay for index in clique for stay in places[order[index]]]
+        if len(group) > 1:
+            yield from _without(group, partners)
 
 
 def _excluded(order: Sequence[Place], minutes: Minutes) -> list[set[int]]:
@@ -100,13 +101,12 @@ def _partners(stays: Sequence[Stay], spared: Callable[[Session, Session], bool] 
     return partners
 
 
-def _without(group: tuple[Stay, ...], partners: Partners) -> Iterator[tuple[Stay, ...]]:
+def _without(group: list[Stay], partners: Partners) -> Iterator[tuple[Stay, ...]]:
     """Parts of the group without pairs that may be together, which still cover all its other pairs."""
-    ids = {stay.session.id for stay in group} if partners else set()
+    ids = {stay.session.id for stay in group}
     torn = [stay for stay in group if not ids.isdisjoint(partners.get(stay.session.id, ()))] if partners else []
     if not torn:
-        if len(group) > 1:
-            yield group
+        yield tuple(group)
         return
     torn_ids = [stay.session.id for stay in torn]
     whole = [stay for stay in group if stay.session.id not in torn_ids]

@@ -65,8 +65,11 @@ class RuleBoard:
         """See ``Board.any_both``."""
         if not self._counts:
             return False
-        possible = [pair for pair in pairs if _may_hold(pair[0]) and _may_hold(pair[1])]
-        reasons = [[each for each in pair if isinstance(each, Decision)] for pair in possible]
+        reasons = [
+            [each for each in (one, other) if isinstance(each, Decision)]
+            for one, other in pairs
+            if _may_hold(one) and _may_hold(other)
+        ]
         if not reasons:
             return False
         if [] in reasons:

@@ -64,7 +64,7 @@ class Cuts:
             self._leads_by[lead.mentor.id].append(lead)
         decided: tuple[Option | MentorOption, ...] = (*self._possible, *self.leads.values())
         leads_open = any(isinstance(lead.taken, Decision) for lead in self.leads.values())
-        self._mentoring = [each.id for each in project.sessions if each.kind == MENTORING] if leads_open else []
+        self._mentoring = project.mentor_meetings if leads_open else ()
         concerned = {each.trainee.id for each in decided if isinstance(each.taken, Decision)}
         self._concerned = tuple(each for each in project.trainees if each.id in concerned)
 
@@ -147,14 +147,12 @@ class Cuts:
     def rosters(self) -> Iterator[RosterOptions]:
         """One for each session with something open; at a mentor meeting that may be who leads whom."""
         for session in self.project.in_order({*self._decided, *self._mentoring}):
-            leads = self._leads_at(session)
+            leads = self._leads_at(session) if session.kind == MENTORING else {}
             if session.id in self._decided or any(isinstance(each, Decision) for each in leads.values()):
                 yield RosterOptions(self.project, session, tuple(self.by_session.get(session.id, ())), leads)
 
     def _leads_at(self, session: Session) -> dict[str, Taken]:
-        """Who is led by the leader of a mentor meeting; of other sessions nobody asks."""
-        if session.kind != MENTORING:
-            return {}
+        """Who is led by the leader of a mentor meeting."""
         day = self.project.days[session.id]
         leads = {lead.trainee.id: lead.taken for lead in self._leads_by[session.leader]}
         for each in self._acting_by[session.leader]:
@@ -167,14 +165,14 @@ class Cuts:
         undecided = (each for each in self._undecided if each.leader and not each.always_held)
         touched = {(each.leader, self.project.days[each.id]) for each in undecided}
         for leader, day in _in_order_of(self.project.led_on, touched):
-            if stays := self._stays(self.project.led_on[leader, day], self.held):
+            if stays := self._stays(self.project.led_on[leader, day], held=True):
                 yield LeaderDayOptions(self.project, leader, day, stays)
 
     def leader_weeks(self) -> Iterator[LeaderWeekOptions]:
         """One for each leader and teaching week with something open."""
         touched = {(each.leader, self.project.week_of(each)) for each in self._undecided}
         for leader, week in _in_order_of(self.project.led_in, touched):
-            if stays := self._stays(self.project.led_in[leader, week], self.visited):
+            if stays := self._stays(self.project.led_in[leader, week]):
                 yield LeaderWeekOptions(self.project, self.project.person[leader], week, stays)
 
     def room_days(self) -> Iterator[RoomDayOptions]:
@@ -182,7 +180,7 @@ class Cuts:
         undecided = (each for each in self._undecided if each.room and not each.always_held)
         touched = {(each.room, self.project.days[each.id]) for each in undecided}
         for room, day in _in_order_of(self.project.housed_on, touched):
-            if stays := self._stays(self.project.housed_on[room, day], self.held):
+            if stays := self._stays(self.project.housed_on[room, day], held=True):
                 yield RoomDayOptions(self.project, room, day, stays)
 
     def shuttle_days(self) -> Iterator[ShuttleDayOptions]:
@@ -214,27 +212,31 @@ class Cuts:
         """One for each class and teaching week with something open."""
         touched = {(each.class_id, self.project.week_of(each)) for each in self._undecided}
         for class_id, week in _in_order_of(self.project.taught_in, touched):
-            if visits := self._stays(self.project.taught_in[class_id, week], self.visited):
+            if visits := self._stays(self.project.taught_in[class_id, week]):
                 yield ClassWeekOptions(self.project, self.project.school_class[class_id], week, visits)
 
     def classes_visited(self) -> Iterator[ClassVisitedOptions]:
         """One for each class with something open."""
         touched = {each.class_id for each in self._undecided if each.kind == LESSON}
         for class_id in _in_order_of(self.project.taught_by_class, touched):
-            if visits := self._stays(self.project.taught_by_class[class_id], self.visited):
+            if visits := self._stays(self.project.taught_by_class[class_id]):
                 yield ClassVisitedOptions(self.project, self.project.school_class[class_id], visits)
 
     def teachers_visited(self) -> Iterator[TeacherVisitedOptions]:
         """One for each teacher of the staff table with something open."""
         touched = {each.leader for each in self._undecided if each.kind == LESSON}
         for teacher in _in_order_of(self.project.taught_by, touched):
-            if visits := self._stays(self.project.taught_by[teacher], self.visited):
+            if visits := self._stays(self.project.taught_by[teacher]):
                 yield TeacherVisitedOptions(self.project, self.project.person[teacher], visits)
 
-    @staticmethod
-    def _stays(sessions: Iterable[Session], when: Callable[[Session], Taken]) -> tuple[Stay, ...]:
-        """The sessions with whether they count; none if nothing of it is open."""
-        stays = [Stay(session, taken) for session in sessions if (taken := when(session)) is not False]
+    def _stays(self, sessions: Iterable[Session], *, held: bool = False) -> tuple[Stay, ...]:
+        """The sessions with whether anybody attends them or, where asked, they are held; none if nothing of it is open."""
+        stays = []
+        for session in sessions:
+            if held and session.always_held:
+                stays.append(Stay(session, taken=True))
+            elif session.id in self.by_session and (taken := self.visited(session)) is not False:
+                stays.append(Stay(session, taken))
         return tuple(stays) if any(is_open(stay.taken) for stay in stays) else ()
 
     def mentor_groups(self) -> Iterator[MentorGroupOptions]:
@@ -257,7 +259,7 @@ class Cuts:
                 options = tuple(option for option in here if option is not None)
                 if not any(option.taken is True or is_open(option.taken) for option in options):
                     continue
-                leads = self._leads_at(session)
+                leads = self._leads_at(session) if session.kind == MENTORING else {}
                 decided = (*(option.taken for option in options), *(leads.get(each, False) for each in tie.members))
                 if any(isinstance(taken, Decision) for taken in decided):
                     yield TiedRosterOptions(self.project, tie, session, options, leads)
@@ -340,10 +342,6 @@ class Cuts:
         if ident not in self._visited:
             self._visited[ident] = self.any_of([option.taken for option in self.by_session[ident]])
         return self._visited[ident]
-
-    def held(self, session: Session) -> Taken:
-        """Whether the session takes place."""
-        return True if session.always_held else self.visited(session)
 
     def chosen(self, holds: Callable[[Decision], bool]) -> Plan:
         """The plan in which exactly these decisions hold."""
