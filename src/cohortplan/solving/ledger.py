@@ -38,12 +38,7 @@ class Ledger:
     def split(self, terms: Terms) -> tuple[Linear, int]:
         """The open part of a sum as variables, and the sum of what is fixed."""
         open_terms, fixed = split(terms)
-        return self.variables(open_terms), fixed
-
-    def variables(self, open_terms: list[tuple[int, Decision]]) -> Linear:
-        """The open part of a sum as variables."""
-        model = self.model
-        return [(times, decision.variable(model)) for times, decision in open_terms]
+        return [(times, decision.variable(self.model)) for times, decision in open_terms], fixed
 
     def union(self, decisions: Collection[Decision]) -> Decision:
         """One that holds exactly if one of these does: the same one for whoever asks, for rules ask alike."""
@@ -113,8 +108,7 @@ def split(terms: Terms) -> tuple[list[tuple[int, Decision]], int]:
     """
     decided: list[tuple[int, Decision]] = []
     fixed = 0
-    for term in terms:
-        times, taken = term
+    for times, taken in terms:
         if taken is True:
             fixed += times
         elif isinstance(taken, Decision):
