@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from ortools.sat.python import cp_model
 
@@ -28,7 +28,7 @@ class Ledger:
         self.shortfall: Linear = []
         self.penalty: Linear = []
         self._constraints = self.model.proto.constraints
-        self._unions: dict[frozenset[Decision], Decision] = {}
+        self._unions: dict[tuple[int, ...], Decision] = {}
         self._differences: dict[tuple[Decision | None, Decision], Decision] = {}
 
     def expression(self, terms: Linear) -> cp_model.LinearExpr:
@@ -40,15 +40,15 @@ class Ledger:
         open_terms, fixed = split(terms)
         return [(times, decision.variable(self.model)) for times, decision in open_terms], fixed
 
-    def union(self, decisions: Collection[Decision]) -> Decision:
+    def union(self, decisions: Iterable[Decision]) -> Decision:
         """One that holds exactly if one of these does: the same one for whoever asks, for rules ask alike."""
-        key = frozenset(decisions)
-        if key not in self._unions:
-            self._unions[key] = union = Decision("any")
-            whole, some = union.number(self.model), self.numbers(decisions)
+        some = tuple(sorted(self.numbers(decisions)))
+        if some not in self._unions:
+            self._unions[some] = union = Decision("any")
+            whole = union.number(self.model)
             self.at_least_one([~whole, *some])
             self.all_hold([~each for each in some], provided=~whole)
-        return self._unions[key]
+        return self._unions[some]
 
     def difference(self, decision: Decision | None, other: Decision) -> Decision:
         """One that holds exactly if the first does and the other does not; ``None`` stands for what holds anyway."""
