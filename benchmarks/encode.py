@@ -1,4 +1,7 @@
-"""Building boards: a whole one, and windows of ten trainees on a plan, all of their time or one week of it."""
+"""Building boards: a whole one, and windows of ten trainees on a plan.
+
+All of their time is opened, or one week of it, or of that week a menu: the last is a board as the search opens it.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +24,12 @@ from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.decisions import WHOLE, Window
+from cohortplan.solving.menus import Menus
 from cohortplan.solving.messages import read_task
+from cohortplan.solving.neighbourhoods import SOME
 from cohortplan.solving.running import Running
 
-SIDES = ("whole", "window", "week")
+SIDES = ("whole", "window", "week", "menu")
 TRAINEES = 10
 WINDOWS = 5
 PLAN_SECONDS = 120.0
@@ -89,10 +94,11 @@ def build(telling: Telling, question: str, side: str, plan: Plan) -> None:
 
 
 def window(project: Project, plan: Plan, side: str, chance: Random) -> Window:
-    """Ten trainees, with all sessions or those of one week; their mentors stay."""
+    """Ten trainees, with all sessions, those of one week, or those of one week on a menu for them; their mentors stay."""
     trainees = [trainee.id for trainee in project.trainees]
-    some = frozenset(chance.sample(trainees, min(TRAINEES, len(trainees))))
+    some = chance.sample(trainees, min(TRAINEES, len(trainees)))
     weeks = sorted({project.week_of(session) for session in project.sessions})
     week = chance.choice(weeks)
-    held = (session.id for session in project.sessions if side == "window" or project.week_of(session) == week)
-    return Window(fixed=plan, trainees=some, sessions=frozenset(held), mentors=False)
+    menu = Menus(project).of(some, plan, SOME, chance) if side == "menu" else project.session.keys()
+    held = (each for each in menu if side == "window" or project.week_of(project.session[each]) == week)
+    return Window(fixed=plan, trainees=frozenset(some), sessions=frozenset(held), mentors=False)

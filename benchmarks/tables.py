@@ -16,7 +16,7 @@ CATCHING_UP = {"B": 10.0, "B+": 30.0}
 """Seconds that may be needed for the plain model's last cost."""
 GAPS = (("A", 30.0, 0.01), ("B", 60.0, 0.10), ("B", 300.0, 0.05), ("B+", 300.0, 0.25))
 """What may be left open, and when."""
-ENCODING = {"whole": 10.0, "window": 0.3, "week": 0.3}
+ENCODING = {"whole": 10.0, "window": 0.3, "week": 0.3, "menu": 0.3}
 """Seconds of processor time for a board at B+."""
 GIGABYTE = 1024 * 1024
 MOST_MEMORY = 2.0
@@ -44,7 +44,7 @@ def tables(found: Sequence[Match], encoded: Sequence[Mapping[str, Any]]) -> str:
         ),
         (
             "Encode",
-            "Processor time for stating a board: whole, ten trainees, ten trainees × one week.",
+            "Processor time for stating a board: whole, ten trainees, ten trainees × one week, and of that week a menu, as the search opens it.",
             _encode(encoded),
         ),
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-import re
 import sys
 import typing
 from collections.abc import Callable, Iterator
@@ -13,7 +12,7 @@ from pathlib import Path
 from cohortplan.rules.base import Board, Scope, Unit
 from cohortplan.rules.cutting import Cut
 from cohortplan.rules.slices import VIEWS
-from cohortplan.solving.cuts import Cuts
+from cohortplan.solving.cuts import CUTS, Cuts
 
 PAGE = Path(__file__).parent.parent / "docs" / "adding-a-rule.md"
 MARKED = "<!-- {name}: made by make docs -->"
@@ -38,14 +37,8 @@ def view_of(scope: Scope) -> type[typing.Any]:
 
 def options_of(scope: Scope) -> type[typing.Any]:
     """The view that ``encode`` gets."""
-    found = (inspect.getattr_static(Cuts, each) for each in _makers()[scope])
-    (options,) = (typing.get_args(typing.get_type_hints(each)["return"])[0] for each in found)
-    return typing.cast("type[typing.Any]", options)
-
-
-def _makers() -> dict[Scope, tuple[str, ...]]:
-    source = inspect.getsource(Cuts)
-    return {scope: tuple(re.findall(rf"Scope\.{scope.name}: self\.(\w+)", source)) for scope in Scope}
+    told = typing.get_type_hints(CUTS[scope], localns={"Cuts": Cuts})["return"]
+    return typing.cast("type[typing.Any]", typing.get_args(told)[0])
 
 
 def words() -> Iterator[str]:

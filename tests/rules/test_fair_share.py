@@ -10,6 +10,7 @@ from cohortplan.rules.fair_share import FairShare, Lots, lots, lots_on_board
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.build import CpBoard
+from cohortplan.solving.trainee_cuts import shares
 from cohortplan.text import Language
 
 HEAD = (
@@ -64,6 +65,6 @@ def test_open_lots_are_those_of_the_same_people_in_the_same_steps():
     project, _ = read_sketch(SHARED)
     board = CpBoard(project, Policy.default())
 
-    open_lots = [(step, len(sums)) for step, sums in lots_on_board(board.cuts.shares())]
+    open_lots = [(step, len(sums)) for step, sums in lots_on_board(shares(board.cuts))]
 
     assert open_lots == [(1, 3), (1, 1), (60, 2)]

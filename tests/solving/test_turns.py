@@ -8,14 +8,16 @@ from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
 from cohortplan.solving.decisions import Decision
+from cohortplan.solving.ledger import Ledger
 from cohortplan.solving.turns import turns_between
 
 
 def fewest(places, taken):
     """The least number of turns, or ``None`` if nothing fits."""
-    model = cp_model.CpModel()
+    ledger = Ledger()
+    model = ledger.model
     decisions = [Decision(str(number)) for number in range(len(places))]
-    turns = turns_between(model, list(zip(places, decisions, strict=True)))
+    turns = turns_between(ledger, list(zip(places, decisions, strict=True)))
     for decision, holds in zip(decisions, taken, strict=True):
         model.add(decision.variable(model) == int(holds))
     model.minimize(sum(turn.variable(model) for turn in turns))
@@ -44,11 +46,12 @@ def test_so_is_any_choice_among_four_places(steps):
 
 
 def test_what_is_fixed_counts_and_what_is_closed_does_not():
-    model = cp_model.CpModel()
+    ledger = Ledger()
+    model = ledger.model
     shut = Decision("shut")
     shut.closed = True
 
-    turns = turns_between(model, [("E", True), ("W", shut), ("W", False), ("E", True), ("S", True)])
+    turns = turns_between(ledger, [("E", True), ("W", shut), ("W", False), ("E", True), ("S", True)])
 
     model.minimize(sum(turn.variable(model) for turn in turns))
     solver = cp_model.CpSolver()
@@ -57,7 +60,7 @@ def test_what_is_fixed_counts_and_what_is_closed_does_not():
 
 
 def test_within_one_place_there_is_nothing_to_decide():
-    model = cp_model.CpModel()
+    ledger = Ledger()
 
-    assert turns_between(model, [("E", Decision("a")), ("E", True), ("E", Decision("b"))]) == []
-    assert len(model.proto.variables) == 0
+    assert turns_between(ledger, [("E", Decision("a")), ("E", True), ("E", Decision("b"))]) == []
+    assert len(ledger.model.proto.variables) == 0

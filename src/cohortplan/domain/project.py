@@ -14,7 +14,7 @@ from cohortplan.domain.demands import Absence, Pin, Waiver, Wish
 from cohortplan.domain.kept import Kept
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.refs import Ref
-from cohortplan.domain.sought import sought_sessions
+from cohortplan.domain.sought import sought_sessions, wishes_met
 from cohortplan.domain.span import Span
 from cohortplan.domain.stretches import stretches_of
 from cohortplan.domain.ties import Tie, ties_of
@@ -47,6 +47,24 @@ class Project(Timetable):
     def absences_of(self) -> Mapping[tuple[str, str], tuple[Absence, ...]]:
         """Absences by what is away and its id, delegations and open weeks included for rooms and leaders."""
         return absences_by_need(self.absences, self.visits)
+
+    @cached_property
+    def blocks_of(self) -> Mapping[str, tuple[Span, ...]]:
+        """When something that a session needs is away, by session id; sessions that always have it all are missing."""
+        found = {
+            session.id: tuple(each.span for need in self.needs(session) for each in self.absences_of.get(need, ()))
+            for session in self.sessions
+        }
+        return {session: spans for session, spans in found.items() if spans}
+
+    @cached_property
+    def granting(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """Ids of the sessions that grant a wish, by what it is about and its value."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for session in self.sessions:
+            for wished in wishes_met(self.asked_for, session):
+                found[wished].add(session.id)
+        return {wished: frozenset(sessions) for wished, sessions in found.items()}
 
     @cached_property
     def absent(self) -> frozenset[str]:

@@ -121,6 +121,11 @@ class Tables:
         return {session.id: self.calendar.local(session.span.start).date() for session in self.sessions}
 
     @cached_property
+    def weeks(self) -> Mapping[str, int]:
+        """Session id to the teaching week in which it starts."""
+        return {ident: self.calendar.week(day) for ident, day in self.days.items()}
+
+    @cached_property
     def place_of(self) -> Mapping[str, int]:
         """Session id to its place among the sessions, which come earliest first."""
         return {session.id: place for place, session in enumerate(self.sessions)}
@@ -138,11 +143,11 @@ class Tables:
 
     def in_order(self, sessions: Iterable[str]) -> tuple[Session, ...]:
         """Sessions of these ids, earliest first."""
-        return tuple(self.sessions[place] for place in sorted(self.place_of[each] for each in sessions))
+        return tuple([self.sessions[place] for place in sorted(map(self.place_of.__getitem__, sessions))])
 
     def week_of(self, session: Session) -> int:
         """The teaching week of a session."""
-        return self.calendar.week(self.days[session.id])
+        return self.weeks[session.id]
 
     def still(self, until: date | None) -> bool:
         """Whether something that holds until this day, included, holds at ``as_of``."""

@@ -15,7 +15,7 @@ from cohortplan.domain.even_shares import EvenShares, even_shares, lessons_neede
 from cohortplan.domain.places import Shuttle
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.tables import Tables
-from cohortplan.domain.vocabulary import LESSON
+from cohortplan.domain.vocabulary import LESSON, MENTORING
 
 Key = TypeVar("Key", bound=Any)
 
@@ -56,6 +56,11 @@ class Timetable(Tables):
         """Lessons by teacher of the staff table, earliest first."""
         lessons = (each for each in self.sessions if each.kind == LESSON and each.leader in self.person)
         return _grouped((each.leader, each) for each in lessons)
+
+    @cached_property
+    def mentor_meetings(self) -> tuple[str, ...]:
+        """Ids of the sessions at which it matters who leads whom, earliest first."""
+        return tuple(each.id for each in self.sessions if each.kind == MENTORING)
 
     @cached_property
     def led_besides_lessons(self) -> Mapping[str, tuple[Session, ...]]:

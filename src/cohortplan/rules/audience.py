@@ -111,6 +111,8 @@ class Audience(Requirement):
     def encode(self, options: RosterOptions, board: Board) -> None:
         session = options.session
         others = session.audience.roles or session.audience.trainees
+        if session.open and not others and session.kind not in (RESEARCH, MENTORING):
+            return
         for option in options.options:
             trainee = option.trainee
             about = (Ref("trainee", trainee.id), Ref("session", session.id))

@@ -90,7 +90,7 @@ class Available(Requirement):
         closed = list(away(project, trainee))
         for option in options.options:
             start, end = option.session.span.start, option.session.span.end
-            blocks = [each.span for need in project.needs(option.session) for each in project.absences_of.get(need, ())]
+            blocks = project.blocks_of.get(option.session.id, ())
             if any(span.start < end and start < span.end for span in (*closed, *blocks)):
                 about = (Ref("trainee", trainee.id), Ref("session", option.session.id))
                 board.excess([(1, option.taken)], over=0, about=about)

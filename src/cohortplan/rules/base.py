@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import Field, dataclass, field, fields
 from enum import Enum
 from functools import cache
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About
@@ -204,8 +204,7 @@ Terms = Iterable[tuple[int, Taken]]
 """A sum: how often each decision counts if it is taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(NamedTuple):
     """That somebody or something is taken up by a session if the decision holds."""
 
     session: Session

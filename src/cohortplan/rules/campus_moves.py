@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import combinations_with_replacement, pairwise
 
-from cohortplan.domain.places import Shuttle
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
 from cohortplan.domain.sessions import Session
@@ -157,9 +158,9 @@ class CampusMoves(Limit):
         if isinstance(options, ShuttleDayOptions):
             _encode_seats(options, board)
             return
-        somewhere = [option for option in options.options if option.session.campus]
-        somewhere.sort(key=lambda option: (option.session.span, option.session.campus))
-        steps = [(option.session.campus, option.taken) for option in somewhere]
+        somewhere = [(option.session, option.taken) for option in options.options if option.session.campus]
+        somewhere.sort(key=lambda each: (each[0].span.start, each[0].span.end, each[0].campus))
+        steps = [(session.campus, taken) for session, taken in somewhere]
         about = (Ref("trainee", options.trainee.id), Ref("day", options.day.isoformat()))
         board.turns(steps, over=self.per_day, about=about)
 
@@ -229,7 +230,9 @@ class _Traveller:
 
 def _encode_seats(options: ShuttleDayOptions, board: Board) -> None:
     way = options.origin, options.destination
-    travellers = [_traveller(each, options.runs) for each in options.agendas]
+    leave = sorted(run.span.start for run in options.runs)
+    arrive = sorted(run.span.end for run in options.runs)
+    travellers = [_traveller(each, leave, arrive) for each in options.agendas]
     stretches = list(combinations_with_replacement(range(len(options.runs)), 2))
     possible = {each: [ride for ride in stretches if each.may(way, ride)] for each in travellers}
     for first, last in stretches:
@@ -244,12 +247,11 @@ def _encode_seats(options: ShuttleDayOptions, board: Board) -> None:
             board.excess(terms, over=seats, about=_about(options, (first, last)))
 
 
-def _traveller(day: DayOptions, runs: Sequence[Shuttle]) -> _Traveller:
+def _traveller(day: DayOptions, leave: Sequence[datetime], arrive: Sequence[datetime]) -> _Traveller:
     traveller = _Traveller(day.trainee.people)
     for option in day.options:
         session = option.session
         if session.campus:
-            missed = sum(session.span.end > run.span.start for run in runs)
-            over = sum(session.span.start >= run.span.end for run in runs)
+            missed, over = bisect_left(leave, session.span.end), bisect_right(arrive, session.span.start)
             traveller.groups[missed, over, session.campus].append(option.taken)
     return traveller

@@ -77,10 +77,8 @@ class Continuity(Preference):
     def encode(self, options: AgendaOptions, board: Board) -> None:
         leads: dict[str, Taken] = {option.mentor.id: option.taken for option in options.leads}
         strange: list[tuple[int, Taken]] = []
-        for option in options.options:
+        for option in options.of_kinds(SHADOWING, MENTORING):
             session = option.session
-            if session.kind not in (SHADOWING, MENTORING):
-                continue
             on = options.project.days[session.id]
             if not any(each.mentor == session.leader and each.acts_on(on) for each in options.acting):
                 strange.append((1, board.without(option.taken, leads.get(session.leader, False))))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import Ref
 from cohortplan.domain.sessions import Session
 from cohortplan.domain.vocabulary import CRITIQUE
 from cohortplan.rules.base import Board, Finding, Requirement, Scope, Unit
-from cohortplan.rules.options import AgendaOptions
+from cohortplan.rules.options import AgendaOptions, Option
 from cohortplan.rules.views import Agenda
 from cohortplan.text import Text
 
@@ -81,19 +83,19 @@ class CritiqueFollows(Requirement):
         return session.lessons + project.discussed_in.get(session.id, ())
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
-        by_id = {option.session.id: option for option in options.options}
-        lessons = [option for option in options.options if option.session.class_id]
-        days = options.project.days
+        by_id, days = options.by_id, options.project.days
+        in_class: dict[date, list[Option]] = defaultdict(list)
         for option in options.options:
-            critique = option.session
-            if critique.kind != CRITIQUE:
-                continue
-            discussed = critique.lessons
-            candidates = [by_id[each] for each in discussed if each in by_id] if discussed else lessons
+            if option.session.class_id:
+                in_class[days[option.session.id]].append(option)
+        for option in options.of_kinds(CRITIQUE):
+            critique, discussed = option.session, option.session.lessons
+            begins, day = critique.span.start, days[critique.id]
+            candidates = [by_id[each] for each in discussed if each in by_id] if discussed else in_class[day]
             earlier = [
                 (-1, each.taken)
                 for each in candidates
-                if days[each.session.id] == days[critique.id] and not each.session.span.end > critique.span.start
+                if not each.session.span.end > begins and days[each.session.id] == day
             ]
             about = (Ref("trainee", options.trainee.id), Ref("session", critique.id))
             board.excess([(1, option.taken), *earlier], over=0, about=about)

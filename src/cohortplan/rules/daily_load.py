@@ -18,6 +18,9 @@ from cohortplan.rules.options import DayOptions
 from cohortplan.rules.views import DayAgenda
 from cohortplan.text import Text
 
+Place = tuple[datetime, datetime, str]
+"""Start, end and campus."""
+
 LUNCH_FROM, LUNCH_TO = time(11, 15), time(13, 30)
 
 
@@ -139,17 +142,27 @@ class DailyLoad(Limit):
 
     def _blocked_lunches(self, options: DayOptions, board: Board) -> list[Taken]:
         """For each possible lunch, whether something that is attended stands in its way."""
-        places: dict[tuple[Span, str], list[Taken]] = defaultdict(list)
+        places: dict[Place, list[Taken]] = defaultdict(list)
         for option in options.options:
-            places[option.session.span, option.session.campus].append(option.taken)
-        used = {key: board.any_of(decisions) for key, decisions in places.items()}
+            span = option.session.span
+            places[span.start, span.end, option.session.campus].append(option.taken)
+        used = [board.any_of(decisions) for decisions in places.values()]
         lunches = self._lunches(options.project, options.day, [option.session for option in options.options])
         if not lunches:
             # Nobody can eat that long around noon: whatever is attended that day, lunch is missing.
-            return [board.any_of(list(used.values()))]
+            return [board.any_of(used)]
+        away = {
+            here: [_away(here, place, options.project) for place in places] for here in {here for _, here in lunches}
+        }
         return [
-            board.any_of([used[place] for place in places if _in_the_way(lunch, place, options.project)])
-            for lunch in lunches
+            board.any_of(
+                [
+                    taken
+                    for taken, (begins, ends) in zip(used, away[here], strict=True)
+                    if begins < meal.end and meal.start < ends
+                ]
+            )
+            for meal, here in lunches
         ]
 
     def _lunches(self, project: Project, day: date, sessions: Iterable[Session]) -> list[tuple[Span, str]]:
@@ -163,7 +176,10 @@ class DailyLoad(Limit):
             (end + timedelta(minutes=_way(project, there, here)), here)
             for (end, there), here in product(ends, campuses)
         }
-        return [(Span(at, at + length), here) for at, here in sorted(starts) if earliest <= at <= latest]
+        return [
+            (Span(at, at + length), here)
+            for at, here in sorted(each for each in starts if earliest <= each[0] <= latest)
+        ]
 
 
 def _outer(options: DayOptions, board: Board) -> list[tuple[Session, Taken]]:
@@ -190,12 +206,10 @@ def _fits(lunch: tuple[Span, str], sessions: Iterable[Session], project: Project
     )
 
 
-def _in_the_way(lunch: tuple[Span, str], place: tuple[Span, str], project: Project) -> bool:
-    """Whether being there, with the ways to and fro, takes some of this lunch."""
-    (meal, here), (span, there) = lunch, place
-    begins = span.start - timedelta(minutes=_way(project, here, there))
-    ends = span.end + timedelta(minutes=_way(project, there, here))
-    return begins < meal.end and meal.start < ends
+def _away(here: str, place: Place, project: Project) -> tuple[datetime, datetime]:
+    """From when until when one cannot be here for being there, the ways to and fro included."""
+    start, end, there = place
+    return start - timedelta(minutes=_way(project, here, there)), end + timedelta(minutes=_way(project, there, here))
 
 
 def _way(project: Project, origin: str, destination: str) -> int:

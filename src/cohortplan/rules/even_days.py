@@ -211,14 +211,15 @@ class _Stretch:
 
 def _stretches(options: AgendaOptions, board: Board) -> dict[date, list[_Stretch]]:
     around: dict[str, list[Taken]] = defaultdict(list)
-    places: dict[tuple[Span, bool], list[Option]] = defaultdict(list)
+    places: dict[tuple[datetime, datetime, bool], list[Option]] = defaultdict(list)
     for option in options.options:
-        places[option.session.span, option.session.kind == OWN_TIME].append(option)
-        for ident in option.session.nested:
+        session = option.session
+        places[session.span.start, session.span.end, session.kind == OWN_TIME].append(option)
+        for ident in session.nested:
             around[ident].append(option.taken)
     stretches: dict[date, list[_Stretch]] = defaultdict(list)
-    for (span, own), here in places.items():
-        day = options.project.days[here[0].session.id]
+    for (_, _, own), here in places.items():
+        span, day = here[0].session.span, options.project.days[here[0].session.id]
         if day > options.project.today:
             used = counted = board.any_of([option.taken for option in here])
             if any(option.session.id in around for option in here):

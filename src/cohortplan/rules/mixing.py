@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from cohortplan.domain.people import Trainee
 from cohortplan.domain.project import Project
 from cohortplan.domain.refs import About, Ref
 from cohortplan.domain.sessions import Session
-from cohortplan.domain.span import Span
 from cohortplan.domain.vocabulary import LESSON
 from cohortplan.rules.base import Board, Finding, Preference, Scope, Taken, Unit, setting
 from cohortplan.rules.options import MeetingsOptions, RosterOptions
@@ -158,12 +158,13 @@ class Mixing(Preference):
             if option.trainee.county:
                 counties[option.trainee.county].append((1, option.taken))
         for county, trainees in counties.items():
-            board.excess(trainees, over=self.from_county, about=_crowd(options.session, county))
+            if len(trainees) > self.from_county:
+                board.excess(trainees, over=self.from_county, about=_crowd(options.session, county))
 
     def _encode_pair(self, options: MeetingsOptions, board: Board) -> None:
-        times: dict[Span, list[tuple[Taken, Taken]]] = defaultdict(list)
-        for meeting in options.meetings:
-            times[meeting.session.span].append((meeting.one, meeting.other))
+        times: dict[tuple[datetime, datetime], list[tuple[Taken, Taken]]] = defaultdict(list)
+        for session, one, other in options.meetings:
+            times[session.span.start, session.span.end].append((one, other))
         if len(times) > self.together:
             met = [(1, board.any_both(pairs)) for pairs in times.values()]
             board.excess(met, over=self.together, about=_both(options.one, options.other))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
 
 from cohortplan.domain.people import Staff, Trainee
 from cohortplan.domain.places import SchoolClass, Shuttle
@@ -41,6 +46,22 @@ class AgendaOptions:
     options: tuple[Option, ...]
     leads: tuple[MentorOption, ...]
     acting: tuple[Mentorship, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Option]:
+        """Options by the id of their session."""
+        return {option.session.id: option for option in self.options}
+
+    def of_kinds(self, *kinds: str) -> Iterator[Option]:
+        """The options of these kinds of sessions, kind by kind."""
+        return chain.from_iterable(self._by_kind.get(kind, ()) for kind in dict.fromkeys(kinds))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Option]]:
+        found: dict[str, list[Option]] = defaultdict(list)
+        for option in self.options:
+            found[option.session.kind].append(option)
+        return found
 
 
 @dataclass(frozen=True)
@@ -156,8 +177,7 @@ class TiedRosterOptions:
     leads: dict[str, Taken]
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """A lesson at which two parties may meet, with whether somebody of the one and of the other is there."""
 
     session: Session

@@ -65,7 +65,7 @@ class Order(Requirement):
         return (session.span, session.after, called) if session.after or called else None
 
     def encode(self, options: AgendaOptions, board: Board) -> None:
-        by_id = {option.session.id: option for option in options.options}
+        by_id = options.by_id
         sessions = [option.session for option in options.options]
         for option in (each for each in options.options if each.session.after):
             session = option.session
@@ -80,6 +80,7 @@ class Order(Requirement):
 def _called(name: str, sessions: Iterable[Session]) -> Iterator[Session]:
     """Those of the sessions that ``after`` means: by their id, their weekly row, or their kind."""
     row = quoted(name)
+    dated = f"{row}@"
     for session in sessions:
-        if name == session.kind or session.id in (name, row) or session.id.startswith(f"{row}@"):
+        if name == session.kind or session.id in (name, row) or session.id.startswith(dated):
             yield session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -144,14 +144,13 @@ class Quotas(Requirement):
         for quota in project.quotas:
             if quota.role != trainee.role:
                 continue
-            eligible = [
-                (option.session, _counted(quota, option, options, board))
-                for option in options.options
-                if _counts(quota, trainee, option.session)
-            ]
+            eligible: dict[date, list[tuple[int, Taken]]] = defaultdict(list)
+            for option in options.of_kinds(*quota.kinds):
+                if _counts(quota, trainee, option.session):
+                    day = project.days[option.session.id]
+                    eligible[day].append((1, _counted(quota, option, options, board)))
             for period, days in periods(project, quota):
-                within = set(days)
-                seats = [(1, taken) for session, taken in eligible if project.days[session.id] in within]
+                seats = [seat for day in days for seat in eligible.get(day, ())]
                 about = _about(trainee, quota, period)
                 if quota.most is not None:
                     board.excess(seats, over=quota.most, about=about, level=Level.HARD)
@@ -198,7 +197,7 @@ def _counted(quota: Quota, option: Option, options: AgendaOptions, board: Board)
     research, days = option.session, options.project.days
     if not _as_critique(quota, research):
         return option.taken
-    discussed = (each for each in options.options if each.session.subject and each.session.kind == LESSON)
+    discussed = (each for each in options.of_kinds(LESSON) if each.session.subject)
     today = (each for each in discussed if days[each.session.id] == days[research.id])
     earlier = (each for each in today if not each.session.span.end > research.span.start)
     observed = board.any_of([each.taken for each in earlier if each.session.subject in research.subjects])

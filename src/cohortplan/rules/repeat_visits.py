@@ -96,10 +96,10 @@ class RepeatVisits(Limit):
     def encode(self, options: AgendaOptions, board: Board) -> None:
         classes: dict[str, list[tuple[int, Taken]]] = defaultdict(list)
         teachers: dict[str, list[tuple[int, Taken]]] = defaultdict(list)
-        for option in options.options:
-            if option.session.kind == LESSON:
-                classes[option.session.class_id].append((1, option.taken))
-                teachers[option.session.leader].append((1, option.taken))
+        for option in options.of_kinds(LESSON):
+            session, visit = option.session, (1, option.taken)
+            classes[session.class_id].append(visit)
+            teachers[session.leader].append(visit)
         for class_id, visits in classes.items():
             if class_id:
                 board.excess(visits, over=self.per_class, about=_about(options, "class", class_id))

@@ -74,10 +74,9 @@ class Required(Requirement):
         for option in options.options:
             trainee = option.trainee
             named = trainee.id in audience.trainees or trainee.role in audience.roles
-            gone = [
-                min(span.end, session.span.end) > max(span.start, session.span.start)
-                for span in away(options.project, trainee)
-            ]
-            if (named or audience.everybody) and not any(gone):
+            gone = away(options.project, trainee)
+            if (named or audience.everybody) and not any(
+                min(span.end, session.span.end) > max(span.start, session.span.start) for span in gone
+            ):
                 about = (Ref("trainee", trainee.id), Ref("session", session.id))
                 board.lack([(1, option.taken)], under=1, about=about)

@@ -69,8 +69,10 @@ class Seats(Requirement):
 
     def encode(self, options: RosterOptions, board: Board) -> None:
         about = (Ref("session", options.session.id),)
-        people = [(option.trainee.people, option.taken) for option in options.options]
         seats = seats_left(options.project, options.session)
+        if seats is None and not options.session.min_seats:
+            return
+        people = [(option.trainee.people, option.taken) for option in options.options]
         if seats is not None:
             board.excess(people, over=seats, about=about)
         if options.session.min_seats:

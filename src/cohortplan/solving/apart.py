@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from itertools import product
 
 from cohortplan.domain.sessions import Session
-from cohortplan.domain.span import Span
+from cohortplan.domain.span import MINUTE
 from cohortplan.rules.base import Stay
 
-Place = tuple[Span, str]
+Place = tuple[datetime, datetime, str]
+"""Start, end and campus. Not a span: of thousands of boards, each sorts hundreds of these."""
 Minutes = Callable[[str, str], int]
 Partners = dict[str, set[str]]
 """Session id to the ids of those that may be together with it in spite of their times."""
@@ -31,48 +33,53 @@ def exclusive_groups(
     """
     places: dict[Place, list[Stay]] = defaultdict(list)
     for stay in stays:
-        places[stay.session.span, stay.session.campus].append(stay)
+        span = stay.session.span
+        places[span.start, span.end, stay.session.campus].append(stay)
     order = sorted(places)
-    excluded = _excluded(order, minutes)
     partners = _partners(stays, spared)
-    for clique in _cliques(len(order), lambda one, two: two in excluded[one]):
-        group = tuple(stay for index in clique for stay in places[order[index]])
-        yield from _without(group, partners)
+    for clique in _cliques(_excluded(order, minutes)):
+        group = [stay for index in clique for stay in places[order[index]]]
+        if len(group) > 1:
+            yield from _without(group, partners)
 
 
 def _excluded(order: Sequence[Place], minutes: Minutes) -> list[set[int]]:
     """For each place those after it, by position, that begin too soon after its end."""
-    campuses = {campus for _, campus in order}
-    longest = max((minutes(here, there) for here, there in product(campuses, repeat=2)), default=0)
-    excluded: list[set[int]] = [set() for _ in order]
-    for index, (span, campus) in enumerate(order):
+    campuses = {campus for _, _, campus in order}
+    needed = {way: minutes(*way) * MINUTE for way in product(campuses, repeat=2)}
+    longest = max(needed.values(), default=0 * MINUTE)
+    excluded: list[set[int]] = []
+    for index, (_, end, campus) in enumerate(order):
+        too_soon: set[int] = set()
         for later in range(index + 1, len(order)):
-            gap = span.gap_to(order[later][0])
+            start, _, there = order[later]
+            gap = start - end
             if gap >= longest:
                 break
-            if gap < minutes(campus, order[later][1]):
-                excluded[index].add(later)
+            if gap < needed[campus, there]:
+                too_soon.add(later)
+        excluded.append(too_soon)
     return excluded
 
 
-def _cliques(count: int, excludes: Callable[[int, int], bool]) -> Iterator[tuple[int, ...]]:
-    """Sets of the first ``count`` numbers that all exclude each other, lower number first.
+def _cliques(excluded: Sequence[set[int]]) -> Iterator[tuple[int, ...]]:
+    """Sets of numbers that all exclude each other; ``excluded`` holds for each number the higher ones that it excludes.
 
     They cover each excluding pair, and each number that excludes none alone.
     """
-    covered: set[tuple[int, int]] = set()
+    covered: list[set[int]] = [set() for _ in excluded]
     touched: set[int] = set()
-    for first in range(count):
-        later = [other for other in range(first + 1, count) if excludes(first, other)]
-        for position, other in enumerate(later):
-            if (first, other) in covered:
+    for first, later in enumerate(excluded):
+        for other in sorted(later):
+            if other in covered[first]:
                 continue
-            clique = [first, other]
-            for each in later[position + 1 :]:
-                if all(excludes(member, each) for member in clique[1:]):
-                    clique.append(each)
-            covered |= {(one, two) for place, one in enumerate(clique) for two in clique[place + 1 :]}
-            touched |= set(clique)
+            clique, common = [first, other], later & excluded[other]
+            while common:
+                clique.append(min(common))
+                common = common & excluded[clique[-1]]
+            for place, one in enumerate(clique):
+                covered[one].update(clique[place + 1 :])
+            touched.update(clique)
             yield tuple(clique)
         if first not in touched:
             yield (first,)
@@ -94,17 +101,20 @@ def _partners(stays: Sequence[Stay], spared: Callable[[Session, Session], bool] 
     return partners
 
 
-def _without(group: tuple[Stay, ...], partners: Partners) -> Iterator[tuple[Stay, ...]]:
+def _without(group: list[Stay], partners: Partners) -> Iterator[tuple[Stay, ...]]:
     """Parts of the group without pairs that may be together, which still cover all its other pairs."""
     ids = {stay.session.id for stay in group}
-    torn = [stay for stay in group if not ids.isdisjoint(partners.get(stay.session.id, ()))]
+    torn = [stay for stay in group if not ids.isdisjoint(partners.get(stay.session.id, ()))] if partners else []
     if not torn:
-        if len(group) > 1:
-            yield group
+        yield tuple(group)
         return
     torn_ids = [stay.session.id for stay in torn]
     whole = [stay for stay in group if stay.session.id not in torn_ids]
-    for clique in _cliques(len(torn), lambda one, two: torn_ids[two] not in partners[torn_ids[one]]):
+    excluded = [
+        {two for two in range(one + 1, len(torn)) if torn_ids[two] not in partners[torn_ids[one]]}
+        for one in range(len(torn))
+    ]
+    for clique in _cliques(excluded):
         part = (*whole, *(torn[index] for index in clique))
         if len(part) > 1:
             yield part

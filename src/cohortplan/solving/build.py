@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from ortools.sat.python import cp_model
 
@@ -11,9 +13,10 @@ from cohortplan.domain.project import Project
 from cohortplan.rules.audit import history
 from cohortplan.rules.base import Rule, Scope, Taken
 from cohortplan.rules.policy import Policy
-from cohortplan.solving.board import Ledger, RuleBoard
+from cohortplan.solving.board import RuleBoard
 from cohortplan.solving.cuts import Cuts
 from cohortplan.solving.decisions import WHOLE, Decision, Window
+from cohortplan.solving.ledger import Ledger
 
 
 class CpBoard:
@@ -35,15 +38,15 @@ class CpBoard:
         self.policy = policy
         self._counts = counts
         self.ledger = Ledger()
-        self._past = history(project, policy)
-        self._unruled = RuleBoard(self.ledger, policy.rules[0], ())
-        self.cuts = Cuts(project, window, self._any_of)
-        self.cuts.group()
-        for rule in _narrowing(policy, narrows=True):
-            self._encode(rule)
-            self.cuts.group()
-        for rule in _narrowing(policy, narrows=False):
-            self._encode(rule)
+        self._past = project.kept.get(("history", policy), lambda: history(project, policy))
+        with _uncollected():
+            # The parts do not know of the board, so that it goes as soon as nobody needs it.
+            self.cuts = Cuts(project, window, RuleBoard(self.ledger, policy.rules[0], ()).any_of)
+            for narrows in (True, False):
+                self.cuts.group()
+                for rule in policy.rules:
+                    if rule.narrows is narrows:
+                        self._encode(rule)
 
     @property
     def model(self) -> cp_model.CpModel:
@@ -57,9 +60,6 @@ class CpBoard:
                 continue
             for options in self.cuts.of(scope):
                 rule.encode(options, board)
-
-    def _any_of(self, decisions: list[Taken]) -> Taken:
-        return self._unruled.any_of(decisions)
 
     def pin(self, plan: Plan) -> None:
         """Fix every open decision as in this plan; what the board cannot express makes it infeasible."""
@@ -85,9 +85,10 @@ class CpBoard:
         self.model.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools leaves this one untyped
         wanted = {(each.trainee, each.session) for each in plan.assignments}
         wanted |= {(each.trainee, each.mentor) for each in plan.mentorships if each.lead}
-        for key, decision in self.decisions():
-            if decision.var is not None:
-                self.model.add_hint(decision.var, key in wanted)
+        known = [(decision.var.index, key in wanted) for key, decision in self.decisions() if decision.var is not None]
+        suggested = self.model.proto.solution_hint
+        suggested.vars.extend(index for index, _ in known)
+        suggested.values.extend(int(holds) for _, holds in known)
 
     def decisions(self) -> Iterator[tuple[tuple[str, str], Decision]]:
         """Open decisions by trainee and session, or trainee and mentor."""
@@ -111,5 +112,13 @@ def _acting(plan: Plan) -> frozenset[Mentorship]:
     return frozenset(each for each in plan.mentorships if not each.lead)
 
 
-def _narrowing(policy: Policy, *, narrows: bool) -> Iterator[Rule]:
-    return (rule for rule in policy.rules if rule.narrows is narrows)
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nobody looks for circles of garbage meanwhile: a board has none, and the search in vain took a fifth of its time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

@@ -3,48 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
-from datetime import date
-from itertools import combinations
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from cohortplan.domain.companies import Company
-from cohortplan.domain.demands import Wish
-from cohortplan.domain.people import Trainee
-from cohortplan.domain.plan import Plan
+from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
-from cohortplan.domain.sought import grants
-from cohortplan.domain.vocabulary import LESSON, MENTORING
-from cohortplan.rules.base import Scope, Stay, Taken
-from cohortplan.rules.options import (
-    AgendaOptions,
-    ClassVisitedOptions,
-    ClassWeekOptions,
-    DayOptions,
-    LeaderDayOptions,
-    LeaderWeekOptions,
-    Meeting,
-    MeetingsOptions,
-    MentorGroupOptions,
-    MentorLoadOptions,
-    MentorOption,
-    Option,
-    Options,
-    RoomDayOptions,
-    RosterOptions,
-    ShareOptions,
-    SharesOptions,
-    ShuttleDayOptions,
-    TeacherVisitedOptions,
-    TiedRosterOptions,
-    TotalsOptions,
-)
-from cohortplan.solving.decisions import Decision, Window, is_open, remaining
+from cohortplan.rules.base import Scope, Taken
+from cohortplan.rules.options import MentorOption, Option, Options
+from cohortplan.solving import session_cuts, trainee_cuts
+from cohortplan.solving.decisions import Decision, Window, remaining
 
 
 class Cuts:
-    """All options of one window: open ones as decisions, fixed ones as ``True``; the rest are left out."""
+    """All options of one window: open ones as decisions, fixed ones as ``True``; the rest are left out.
+
+    ``concerned`` are the trainees with a decision; ``undecided`` sessions hold an open one, ``decided`` ids are of
+    those with any, closed ones too; ``led`` are the mentor meetings, if it is open who leads whom.
+    """
 
     def __init__(self, project: Project, window: Window, any_of: Callable[[list[Taken]], Taken]) -> None:
         self.project = project
@@ -54,15 +29,20 @@ class Cuts:
         self.options = {(option.trainee.id, option.session.id): option for option in self._options(window)}
         self.leads = {(lead.trainee.id, lead.mentor.id): lead for lead in self._leads(window)}
         self._possible = list(self.options.values())
-        self._leads_of: dict[str, list[MentorOption]] = defaultdict(list)
-        self._leads_by: dict[str, list[MentorOption]] = defaultdict(list)
+        self.leads_of: dict[str, list[MentorOption]] = defaultdict(list)
+        self.leads_by: dict[str, list[MentorOption]] = defaultdict(list)
+        self.acting_by: dict[str, list[Mentorship]] = defaultdict(list)
+        for each in self.fixed.mentorships:
+            if not each.lead:
+                self.acting_by[each.mentor].append(each)
         for lead in self.leads.values():
-            self._leads_of[lead.trainee.id].append(lead)
-            self._leads_by[lead.mentor.id].append(lead)
-        decided: tuple[Option | MentorOption, ...] = (*self.options.values(), *self.leads.values())
+            self.leads_of[lead.trainee.id].append(lead)
+            self.leads_by[lead.mentor.id].append(lead)
+        decided: tuple[Option | MentorOption, ...] = (*self._possible, *self.leads.values())
         leads_open = any(isinstance(lead.taken, Decision) for lead in self.leads.values())
-        self._mentoring = [each.id for each in project.sessions if each.kind == MENTORING] if leads_open else []
-        self._concerned = {each.trainee.id for each in decided if isinstance(each.taken, Decision)}
+        self.led = project.mentor_meetings if leads_open else ()
+        concerned = {each.trainee.id for each in decided if isinstance(each.taken, Decision)}
+        self.concerned = tuple(each for each in project.trainees if each.id in concerned)
 
     def _options(self, window: Window) -> Iterator[Option]:
         opened = window.openings(self.project)
@@ -83,251 +63,36 @@ class Cuts:
 
     def group(self) -> None:
         """Group what is still possible. Call again once rules have closed options."""
-        self._possible = [each for each in self._possible if self._matters(each)]
+        self._possible = [each for each in self._possible if _matters(each)]
         self.by_trainee: dict[str, list[Option]] = defaultdict(list)
         self.by_session: dict[str, list[Option]] = defaultdict(list)
+        undecided: set[str] = set()
+        self.decided: set[str] = set()
         for option in self._possible:
+            ident, taken = option.session.id, option.taken
             self.by_trainee[option.trainee.id].append(option)
-            self.by_session[option.session.id].append(option)
+            self.by_session[ident].append(option)
+            if isinstance(taken, Decision):
+                self.decided.add(ident)
+                if not taken.closed:
+                    undecided.add(ident)
         self._cut: dict[Scope, tuple[Options, ...]] = {}
-        undecided = {option.session.id for option in self._possible if is_open(option.taken)}
-        self._undecided = self.project.in_order(undecided)
-
-    @staticmethod
-    def _matters(option: Option) -> bool:
-        """Closed options are left out, but for required sessions, where being closed is what matters."""
-        return option.taken is True or is_open(option.taken) or option.session.required
+        self.undecided = self.project.in_order(undecided)
 
     def of(self, scope: Scope) -> tuple[Options, ...]:
         """The views of a scope that hold an open decision, in a stable order; cut once for all rules of the scope."""
-        cuts: dict[Scope, Callable[[], Iterator[Options]]] = {
-            Scope.TRAINEE: self.agendas,
-            Scope.TRAINEE_DAY: self.days,
-            Scope.SESSION: self.rosters,
-            Scope.LEADER_DAY: self.leader_days,
-            Scope.LEADER_WEEK: self.leader_weeks,
-            Scope.ROOM_DAY: self.room_days,
-            Scope.SHUTTLE_DAY: self.shuttle_days,
-            Scope.CLASS_WEEK: self.class_weeks,
-            Scope.CLASS: self.classes_visited,
-            Scope.TEACHER: self.teachers_visited,
-            Scope.MENTOR: self.mentor_groups,
-            Scope.PARTY: self.tied_rosters,
-            Scope.PAIR: self.meetings,
-            Scope.SHARES: self.shares,
-            Scope.TOTALS: self.totals,
-        }
         if scope not in self._cut:
-            self._cut[scope] = tuple(cuts[scope]())
+            self._cut[scope] = tuple(CUTS[scope](self))
         return self._cut[scope]
-
-    def agendas(self) -> Iterator[AgendaOptions]:
-        """One for each trainee with something open; where all is decided against a trainee, still one."""
-        for trainee in self.project.trainees:
-            if trainee.id in self._concerned:
-                options, leads = self.by_trainee[trainee.id], self._leads_of[trainee.id]
-                acting = self.fixed.acting_for.get(trainee.id, ())
-                yield AgendaOptions(self.project, trainee, tuple(options), tuple(leads), acting)
-
-    def days(self) -> Iterator[DayOptions]:
-        """One for each trainee and day with something open."""
-        for trainee in self.project.trainees:
-            days: dict[date, list[Option]] = defaultdict(list)
-            for option in self.by_trainee[trainee.id]:
-                days[self.project.days[option.session.id]].append(option)
-            for day, options in days.items():
-                if any(is_open(option.taken) for option in options):
-                    yield DayOptions(self.project, trainee, day, tuple(options))
-
-    def rosters(self) -> Iterator[RosterOptions]:
-        """One for each session with something open; at a mentor meeting that may be who leads whom."""
-        for session in self._touched():
-            options = tuple(self.by_session.get(session.id, ()))
-            leads = self._leads_at(session) if session.kind == MENTORING else {}
-            if any(isinstance(taken, Decision) for taken in (*(each.taken for each in options), *leads.values())):
-                yield RosterOptions(self.project, session, options, leads)
-
-    def _touched(self) -> tuple[Session, ...]:
-        """Sessions that somebody may or does attend, and mentor meetings, at which it matters who leads whom."""
-        return self.project.in_order({*self.by_session, *self._mentoring})
-
-    def _leads_at(self, session: Session) -> dict[str, Taken]:
-        day = self.project.days[session.id]
-        leads = {lead.trainee.id: lead.taken for lead in self._leads_by[session.leader]}
-        for each in self.fixed.mentorships:
-            if each.mentor == session.leader and each.acts_on(day):
-                leads[each.trainee] = True
-        return leads
-
-    def leader_days(self) -> Iterator[LeaderDayOptions]:
-        """One for each leader and day with something open."""
-        touched = {(each.leader, self.project.days[each.id]) for each in self._undecided if each.leader}
-        for leader, day in _in_order_of(self.project.led_on, touched):
-            if stays := self._stays(self.project.led_on[leader, day], self.held):
-                yield LeaderDayOptions(self.project, leader, day, stays)
-
-    def leader_weeks(self) -> Iterator[LeaderWeekOptions]:
-        """One for each leader and teaching week with something open."""
-        touched = {(each.leader, self.project.week_of(each)) for each in self._undecided}
-        for leader, week in _in_order_of(self.project.led_in, touched):
-            if stays := self._stays(self.project.led_in[leader, week], self.visited):
-                yield LeaderWeekOptions(self.project, self.project.person[leader], week, stays)
-
-    def room_days(self) -> Iterator[RoomDayOptions]:
-        """One for each room and day with something open."""
-        touched = {(each.room, self.project.days[each.id]) for each in self._undecided}
-        for room, day in _in_order_of(self.project.housed_on, touched):
-            if stays := self._stays(self.project.housed_on[room, day], self.held):
-                yield RoomDayOptions(self.project, room, day, stays)
-
-    def shuttle_days(self) -> Iterator[ShuttleDayOptions]:
-        """One for each way and day with runs and something open, with those who may be on both campuses then."""
-        if not self.project.runs_on:
-            return
-        cut = (each for each in self.of(Scope.TRAINEE_DAY) if isinstance(each, DayOptions))
-        undecided = {(each.trainee.id, each.day): each for each in cut}
-        open_days = {day for _, day in undecided}
-        settled: dict[tuple[str, date], list[Option]] = defaultdict(list)
-        for assignment in self.fixed.assignments:
-            place = assignment.trainee, self.project.days[assignment.session]
-            settled[place].append(self.options[assignment.trainee, assignment.session])
-        for day, ways in self.project.ways_on.items():
-            if day not in open_days:
-                continue
-            known = [
-                undecided.get((each.id, day))
-                or DayOptions(self.project, each, day, tuple(settled.get((each.id, day), ())))
-                for each in self.project.trainees
-            ]
-            reached = [(each, {option.session.campus for option in each.options}) for each in known]
-            for way in ways:
-                agendas = tuple(each for each, campuses in reached if campuses.issuperset(way[1:]))
-                if any((each.trainee.id, day) in undecided for each in agendas):
-                    yield ShuttleDayOptions(self.project, *way, self.project.runs_on[way], agendas)
-
-    def class_weeks(self) -> Iterator[ClassWeekOptions]:
-        """One for each class and teaching week with something open."""
-        touched = {(each.class_id, self.project.week_of(each)) for each in self._undecided}
-        for class_id, week in _in_order_of(self.project.taught_in, touched):
-            if visits := self._stays(self.project.taught_in[class_id, week], self.visited):
-                yield ClassWeekOptions(self.project, self.project.school_class[class_id], week, visits)
-
-    def classes_visited(self) -> Iterator[ClassVisitedOptions]:
-        """One for each class with something open."""
-        touched = {each.class_id for each in self._undecided if each.kind == LESSON}
-        for class_id in _in_order_of(self.project.taught_by_class, touched):
-            if visits := self._stays(self.project.taught_by_class[class_id], self.visited):
-                yield ClassVisitedOptions(self.project, self.project.school_class[class_id], visits)
-
-    def teachers_visited(self) -> Iterator[TeacherVisitedOptions]:
-        """One for each teacher of the staff table with something open."""
-        touched = {each.leader for each in self._undecided if each.kind == LESSON}
-        for teacher in _in_order_of(self.project.taught_by, touched):
-            if visits := self._stays(self.project.taught_by[teacher], self.visited):
-                yield TeacherVisitedOptions(self.project, self.project.person[teacher], visits)
-
-    @staticmethod
-    def _stays(sessions: Iterable[Session], when: Callable[[Session], Taken]) -> tuple[Stay, ...]:
-        """The sessions with whether they count; none if nothing of it is open."""
-        stays = tuple(Stay(session, taken) for session in sessions if (taken := when(session)) is not False)
-        return stays if any(is_open(stay.taken) for stay in stays) else ()
-
-    def mentor_groups(self) -> Iterator[MentorGroupOptions]:
-        """One for each mentor with something open."""
-        for mentor in self.project.mentors:
-            options = tuple(self._leads_by[mentor.id])
-            if any(is_open(option.taken) for option in options):
-                yield MentorGroupOptions(self.project, mentor, options)
-
-    def tied_rosters(self) -> Iterator[TiedRosterOptions]:
-        """One for each party and session of its kinds to which a member may come, with something open or closed."""
-        for tie in self.project.ties:
-            for session in self._touched():
-                if not tie.covers(session.kind):
-                    continue
-                known = (self.options.get((member, session.id)) for member in tie.members)
-                options = tuple(option for option in known if option is not None)
-                if not any(option.taken is True or is_open(option.taken) for option in options):
-                    continue
-                leads = self._leads_at(session) if session.kind == MENTORING else {}
-                decided = (*(option.taken for option in options), *(leads.get(each, False) for each in tie.members))
-                if any(isinstance(taken, Decision) for taken in decided):
-                    yield TiedRosterOptions(self.project, tie, session, options, leads)
-
-    def meetings(self) -> Iterator[MeetingsOptions]:
-        """One for each two parties that may meet at a lesson, if for one of them something is open."""
-        project = self.project
-        known = [(company, self._observing(company)) for company in project.companies]
-        for (one, here), (other, there) in combinations(known, 2):
-            few, many = sorted((here, there), key=len)
-            shared = project.in_order(ident for ident in few if ident in many)
-            meetings = tuple(Meeting(each, here[each.id], there[each.id]) for each in shared)
-            if any(is_open(each.one) or is_open(each.other) for each in meetings):
-                first, second = (tuple(project.trainee[each] for each in company) for company in (one, other))
-                yield MeetingsOptions(project, first, second, meetings)
-
-    def _observing(self, company: Company) -> dict[str, Taken]:
-        """The lessons at which somebody of a company may be or is, with whether they are."""
-        taken: dict[str, list[Taken]] = defaultdict(list)
-        for member in company:
-            for option in self.by_trainee[member]:
-                if option.session.kind == LESSON and (option.taken is True or is_open(option.taken)):
-                    taken[option.session.id].append(option.taken)
-        return {ident: each[0] if len(each) == 1 else self.any_of(each) for ident, each in taken.items()}
-
-    def shares(self) -> Iterator[SharesOptions]:
-        """One for each role with something open."""
-        for role in sorted({trainee.role for trainee in self.project.trainees}):
-            trainees = [trainee for trainee in self.project.trainees if trainee.role == role]
-            if any(trainee.id in self._concerned for trainee in trainees):
-                yield SharesOptions(self.project, role, tuple(self._share(each) for each in trainees))
-
-    def _share(self, trainee: Trainee) -> ShareOptions:
-        options, wishes = self.by_trainee[trainee.id], self.project.wishes_of.get(trainee.id, ())
-        granted = [
-            self.any_of([option.taken for option in options if grants(wish, option.session)] + self._led(trainee, wish))
-            for wish in wishes
-        ]
-        return ShareOptions(
-            trainee,
-            sought=tuple((1, option.taken) for option in options if option.session.id in self.project.sought),
-            minutes=tuple((option.session.span.minutes, option.taken) for option in options),
-            unmet=((len(wishes), True), *((-1, taken) for taken in granted)),
-        )
-
-    def _led(self, trainee: Trainee, wish: Wish) -> list[Taken]:
-        leads = self._leads_of[trainee.id] if wish.about == "mentor" else ()
-        return [lead.taken for lead in leads if lead.mentor.id == wish.value]
-
-    def totals(self) -> Iterator[TotalsOptions]:
-        """One for the board, if anything is open."""
-        minutes: dict[str, list[tuple[int, Taken]]] = defaultdict(list)
-        lessons: list[tuple[int, Taken]] = []
-        mentors = {mentor.id for mentor in self.project.mentors}
-        for session in self._touched():
-            if session.kind == LESSON:
-                lessons.append((1, self.visited(session)))
-            elif session.leader in mentors and (taken := self.visited(session)) is not False:
-                minutes[session.leader].append((session.span.minutes, taken))
-        loads = tuple(
-            MentorLoadOptions(mentor, self._trainees_of(mentor.id), tuple(minutes[mentor.id]))
-            for mentor in self.project.mentors
-        )
-        yield TotalsOptions(self.project, loads, tuple(lessons))
-
-    def _trainees_of(self, mentor: str) -> tuple[tuple[int, Taken], ...]:
-        return tuple((1, lead.taken) for lead in self._leads_by[mentor])
 
     def visited(self, session: Session) -> Taken:
         """Whether anybody attends the session."""
-        if session.id not in self._visited:
-            options = self.by_session.get(session.id, ())
-            self._visited[session.id] = self.any_of([option.taken for option in options])
-        return self._visited[session.id]
-
-    def held(self, session: Session) -> Taken:
-        """Whether the session takes place."""
-        return True if session.always_held else self.visited(session)
+        ident = session.id
+        if ident not in self.by_session:
+            return False
+        if ident not in self._visited:
+            self._visited[ident] = self.any_of([option.taken for option in self.by_session[ident]])
+        return self._visited[ident]
 
     def chosen(self, holds: Callable[[Decision], bool]) -> Plan:
         """The plan in which exactly these decisions hold."""
@@ -338,11 +103,30 @@ class Cuts:
         return Plan(plan.assignments, plan.mentorships | acting)
 
 
-Key = TypeVar("Key")
+CUTS: Mapping[Scope, Callable[[Cuts], Iterator[Options]]] = {
+    Scope.TRAINEE: trainee_cuts.agendas,
+    Scope.TRAINEE_DAY: trainee_cuts.days,
+    Scope.SESSION: session_cuts.rosters,
+    Scope.LEADER_DAY: session_cuts.leader_days,
+    Scope.LEADER_WEEK: session_cuts.leader_weeks,
+    Scope.ROOM_DAY: session_cuts.room_days,
+    Scope.SHUTTLE_DAY: trainee_cuts.shuttle_days,
+    Scope.CLASS_WEEK: session_cuts.class_weeks,
+    Scope.CLASS: session_cuts.classes_visited,
+    Scope.TEACHER: session_cuts.teachers_visited,
+    Scope.MENTOR: trainee_cuts.mentor_groups,
+    Scope.PARTY: session_cuts.tied_rosters,
+    Scope.PAIR: trainee_cuts.meetings,
+    Scope.SHARES: trainee_cuts.shares,
+    Scope.TOTALS: session_cuts.totals,
+}
+"""How each scope is cut."""
 
 
-def _in_order_of(known: Iterable[Key], touched: Container[Key]) -> Iterator[Key]:
-    return (key for key in known if key in touched)
+def _matters(option: Option) -> bool:
+    """Closed options are left out, but for required sessions, where being closed is what matters."""
+    taken = option.taken
+    return not (isinstance(taken, Decision) and taken.closed) or option.session.required
 
 
 def _held(

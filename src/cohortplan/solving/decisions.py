@@ -13,6 +13,8 @@ from cohortplan.domain.project import Project
 from cohortplan.domain.sessions import Session
 from cohortplan.rules.base import Taken
 
+YES_OR_NO = cp_model.Domain(0, 1)
+
 
 class Decision:
     """One yes-or-no. The solver's variable is made when somebody first needs it.
@@ -20,18 +22,25 @@ class Decision:
     ``closed`` decisions are known to be no; they never become variables.
     """
 
-    __slots__ = ("closed", "name", "var")
+    __slots__ = ("_number", "closed", "name", "var")
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.closed = False
         self.var: cp_model.IntVar | None = None
+        self._number: int | None = None
 
     def variable(self, model: cp_model.CpModel) -> cp_model.IntVar:
         """The solver's variable for this decision."""
         if self.var is None:
-            self.var = model.new_bool_var(self.name)
+            self.var = model.new_int_var_from_domain(YES_OR_NO, self.name)
         return self.var
+
+    def number(self, model: cp_model.CpModel) -> int:
+        """The variable's number in the model; ``~number`` says that it is not taken."""
+        if self._number is None:
+            self._number = self.variable(model).index
+        return self._number
 
 
 def is_open(taken: Taken) -> bool:

@@ -59,7 +59,7 @@ class BesideEach(Question[Pairing]):
         board = CpBoard(corner.project, corner.policy, window, _own)
         ledger = board.ledger
         board.model.add(ledger.expression(ledger.shortfall) <= self.shortfall)
-        board.model.minimize(ledger.expression(ledger.penalty))
+        ledger.minimize(ledger.penalty)
         prices: dict[str, int | None] = {}
         work = 0.0
         for (trainee, mentor), lead in board.cuts.leads.items():

@@ -14,10 +14,10 @@ from ortools.sat.python import cp_model
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.policy import Policy
-from cohortplan.solving.board import Linear
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.corner import Corner
 from cohortplan.solving.decisions import Window
+from cohortplan.solving.ledger import Linear
 from cohortplan.solving.outcome import at_least
 
 LEAST_WORK = 0.2

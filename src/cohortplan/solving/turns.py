@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from ortools.sat.python import cp_model
-
 from cohortplan.rules.base import Taken
 from cohortplan.solving.decisions import Decision, is_open
+from cohortplan.solving.ledger import Ledger
 
-Where = dict[str, cp_model.BoolVarT]
-"""Whether one is here, by place; exactly one holds."""
+Where = dict[str, int]
+"""The literal for that one is here, by place; exactly one holds."""
 
 
-def turns_between(model: cp_model.CpModel, steps: Sequence[tuple[str, Taken]]) -> list[Decision]:
+def turns_between(ledger: Ledger, steps: Sequence[tuple[str, Taken]]) -> list[Decision]:
     """Decisions of which at least as many hold as there are changes of place from one step taken to the next.
 
     One is somewhere all the time, also while no step is taken: each decision
@@ -27,27 +26,28 @@ def turns_between(model: cp_model.CpModel, steps: Sequence[tuple[str, Taken]]) -
     places = sorted({place for place, _ in stages})
     if len(stages) < 2:
         return []
-    moments = [_moment(model, places) for _ in stages]
+    moments = [_moment(ledger, places) for _ in stages]
     for (place, stage), where in zip(stages, moments, strict=True):
-        others = [taken.variable(model).negated() for taken in stage if isinstance(taken, Decision)]
         # One constraint for a whole stage: a day of parallel lessons has hundreds of steps.
-        model.add_bool_and(others).only_enforce_if(where[place].negated())
+        steps_here = ledger.numbers(taken for taken in stage if isinstance(taken, Decision))
+        ledger.all_hold([~number for number in steps_here], provided=~where[place])
         if True in stage:
-            model.add_bool_or([where[place]])
-    return [_turn(model, before, after) for before, after in pairwise(moments)]
+            ledger.at_least_one([where[place]])
+    return [_turn(ledger, before, after) for before, after in pairwise(moments)]
 
 
-def _moment(model: cp_model.CpModel, places: Sequence[str]) -> Where:
+def _moment(ledger: Ledger, places: Sequence[str]) -> Where:
+    there = [Decision("there").number(ledger.model) for _ in (places if len(places) > 2 else places[:1])]
     if len(places) == 2:
-        first = model.new_bool_var("there")
-        return {places[0]: first, places[1]: first.negated()}
-    where: Where = {place: model.new_bool_var("there") for place in places}
-    model.add_exactly_one(where.values())
-    return where
+        return {places[0]: there[0], places[1]: ~there[0]}
+    ledger.at_least_one(there)
+    ledger.at_most_one(there)
+    return dict(zip(places, there, strict=True))
 
 
-def _turn(model: cp_model.CpModel, before: Where, after: Where) -> Decision:
+def _turn(ledger: Ledger, before: Where, after: Where) -> Decision:
     turn = Decision("turn")
+    number = turn.number(ledger.model)
     for place, there in after.items():
-        model.add_bool_or([there.negated(), before[place], turn.variable(model)])
+        ledger.at_least_one([~there, before[place], number])
     return turn

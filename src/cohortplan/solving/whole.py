@@ -45,14 +45,14 @@ class Whole:
         """
         board = CpBoard(self.task.project, self.task.policy, self.task.window)
         if not self.standing.closed:
-            board.model.minimize(board.ledger.expression(board.ledger.shortfall))
+            board.ledger.minimize(board.ledger.shortfall)
             status = self._level(board, "shortfall", self.until.left() * SHORTFALL_SHARE)
             if status == cp_model.INFEASIBLE and self.standing.best is None:
                 return Impossible(*conflicting_rules(self.task.policy, self._allows))
         if self.standing.best is not None and not self.until.over:
             shortfall = self.standing.best[1].cost.shortfall
             board.model.add(board.ledger.expression(board.ledger.shortfall) <= shortfall)
-            board.model.minimize(board.ledger.expression(board.ledger.penalty))
+            board.ledger.minimize(board.ledger.penalty)
             self._level(board, "penalty", self.until.left())
         return None
 
