@@ -14,6 +14,7 @@ from cohortplan.domain.demands import Absence, Pin, Waiver, Wish
 from cohortplan.domain.kept import Kept
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.refs import Ref
+from cohortplan.domain.sessions import Session
 from cohortplan.domain.sought import sought_sessions, wishes_met
 from cohortplan.domain.span import Span
 from cohortplan.domain.stretches import stretches_of
@@ -107,6 +108,11 @@ class Project(Timetable):
         for wish in self.wishes:
             found[wish.trainee].append(wish)
         return {trainee: tuple(wishes) for trainee, wishes in found.items()}
+
+    @cached_property
+    def required(self) -> tuple[Session, ...]:
+        """Sessions that whoever is meant and there must attend."""
+        return tuple(session for session in self.sessions if session.required)
 
     @cached_property
     def sought(self) -> frozenset[str]:

@@ -11,8 +11,8 @@ from cohortplan.domain.project import Project
 from cohortplan.domain.refs import Ref
 from cohortplan.domain.sessions import Session
 from cohortplan.rules.base import Board, Finding, Requirement, Scope, Unit
-from cohortplan.rules.options import RosterOptions
-from cohortplan.rules.views import Roster
+from cohortplan.rules.options import AgendaOptions
+from cohortplan.rules.views import Agenda
 from cohortplan.text import Text
 
 
@@ -20,7 +20,7 @@ from cohortplan.text import Text
 class Required(Requirement):
     """A session marked required without one of its audience who is present then."""
 
-    scopes = (Scope.SESSION,)
+    scopes = (Scope.TRAINEE,)
     unit = Unit.SESSIONS
     title = Text(zh="必须参加的活动", en="Required sessions")
     help = Text(
@@ -43,18 +43,16 @@ class Required(Requirement):
         ("required 09:00-10:00; absent trainee ann 08:00-09:00; absent trainee ann 10:00-11:00; trainee ann", 1),
     )
 
-    def check(self, view: Roster) -> Iterator[Finding]:
-        if not view.session.required:
-            return
-        here = {trainee.id for trainee in view.trainees}
-        for trainee in view.project.trainees:
-            if trainee.id not in here and self._wanted(view.project, view.session, trainee):
+    def check(self, view: Agenda) -> Iterator[Finding]:
+        attended = {session.id for session in view.sessions}
+        for session in view.project.required:
+            if session.id not in attended and self._wanted(view.project, session, view.trainee):
                 yield self.finding(
-                    (Ref("trainee", trainee.id), Ref("session", view.session.id)),
+                    (Ref("trainee", view.trainee.id), Ref("session", session.id)),
                     1,
-                    trainee=trainee.name,
-                    session=view.session.title,
-                    when=view.project.calendar.local(view.session.span.start),
+                    trainee=view.trainee.name,
+                    session=session.title,
+                    when=view.project.calendar.local(session.span.start),
                 )
 
     @staticmethod
@@ -67,14 +65,14 @@ class Required(Requirement):
     def notices(self, project: Project, session: Session) -> Hashable:  # noqa: ARG002 - who is wanted is all that counts
         return (session.audience, session.span) if session.required else None
 
-    def encode(self, options: RosterOptions, board: Board) -> None:
-        session, audience = options.session, options.session.audience
-        if not session.required:
-            return
+    def encode(self, options: AgendaOptions, board: Board) -> None:
+        trainee = options.trainee
+        gone = away(options.project, trainee)
         for option in options.options:
-            trainee = option.trainee
+            session, audience = option.session, option.session.audience
+            if not session.required:
+                continue
             named = trainee.id in audience.trainees or trainee.role in audience.roles
-            gone = away(options.project, trainee)
             if (named or audience.everybody) and not any(
                 min(span.end, session.span.end) > max(span.start, session.span.start) for span in gone
             ):
