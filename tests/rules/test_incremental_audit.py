@@ -20,11 +20,14 @@ def test_incremental_and_whole_audit_agree_finding_by_finding_along_random_edits
 
     for _ in range(4):
         shifts = data.draw(st.lists(st.sampled_from(list(shifts_of(project, standing.plan))), min_size=1, max_size=3))
-        effect, standing = standing.effect(*shifts), standing.after(*shifts)
+        effect, changed = standing.effect(*shifts), standing.audited(before, *shifts)
+        standing = standing.after(*shifts)
         after = audit(project, policy, standing.plan)
 
         assert effect.price == difference(after, before)
         assert in_order(before.judged + effect.appears) == in_order(after.judged + effect.vanishes)
+        assert in_order(changed.judged) == in_order(after.judged)
+        assert changed.cost == after.cost
         before = after
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -78,6 +79,15 @@ class Audit:
         """Whether there is no hard finding."""
         return self.cost.hard == 0
 
+    def changed(self, vanishes: Iterable[Judged], appears: Iterable[Judged]) -> Audit:
+        """The audit after a change that makes some of these findings vanish and others appear."""
+        left: dict[object, list[Judged]] = {}
+        for each in self.judged:
+            left.setdefault((each.finding.rule.name, each.finding.about), []).append(each)
+        for each in vanishes:
+            left[each.finding.rule.name, each.finding.about].remove(each)
+        return Audit(worst_first((*chain.from_iterable(left.values()), *appears)))
+
     def with_verdict(self, *verdicts: Verdict) -> tuple[Judged, ...]:
         """The findings of these verdicts."""
         return tuple(each for each in self.judged if each.verdict in verdicts)
@@ -91,9 +101,12 @@ def audit(project: Project, policy: Policy, plan: Plan) -> Audit:
     """
     past = history(project, policy)
     judged = (judge(finding, project.standing_waivers, past) for finding in findings(project, policy, plan))
-    return Audit(
-        tuple(sorted(judged, key=lambda each: (ORDER[each.verdict], each.finding.rule.name, each.finding.about)))
-    )
+    return Audit(worst_first(judged))
+
+
+def worst_first(judged: Iterable[Judged]) -> tuple[Judged, ...]:
+    """Findings in the order of an audit."""
+    return tuple(sorted(judged, key=lambda each: (ORDER[each.verdict], each.finding.rule.name, each.finding.about)))
 
 
 ORDER = {verdict: rank for rank, verdict in enumerate(Verdict)}

@@ -44,6 +44,13 @@ class Shift:
         return shifted(plan, (self,))
 
 
+def shifts_between(plan: Plan, other: Plan) -> tuple[Shift, ...]:
+    """What leads from one plan to another that has the same mentors, in a stable order."""
+    dropped = (Shift(each.trainee, drop=each.session) for each in sorted(plan.assignments - other.assignments))
+    added = (Shift(each.trainee, add=each.session) for each in sorted(other.assignments - plan.assignments))
+    return *dropped, *added
+
+
 def shifted(plan: Plan, shifts: Iterable[Shift]) -> Plan:
     """The plan after several shifts at once, such as the two of a swap: what is dropped goes, then what is added comes."""
     drop, add = set(), set()

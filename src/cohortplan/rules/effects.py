@@ -6,13 +6,13 @@ that hold one of its assignments, before and after; all others stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
-from cohortplan.rules.audit import Cost, Judged, Verdict, judge
+from cohortplan.rules.audit import Audit, Cost, Judged, Verdict, judge
 from cohortplan.rules.base import Rule, Scope
 from cohortplan.rules.cutting import Cut, Shift, shifted
 from cohortplan.rules.policy import Policy
@@ -73,12 +73,18 @@ class Standing:
         self._rules: dict[Scope, tuple[Rule, ...]] = {}
         self._dearest: dict[tuple[str, Scope], Cost] = {}
 
-    def effect(self, *shifts: Shift) -> Effect:
-        """What these shifts, made at once, would do. Nothing is changed by asking."""
+    def effect(self, *shifts: Shift, where: Container[Spot] | None = None) -> Effect:
+        """What these shifts, made at once, would do, on some spots or on all. Nothing is changed by asking."""
         changed = self.changed(*shifts)
-        before = [judged for spot in changed.touched for judged in self._known(spot)]
-        after = [judged for spot in changed.touched for judged in self.judged(changed, spot, self.rules_on(spot[0]))]
+        spots = [spot for spot in changed.touched if where is None or spot in where]
+        before = [judged for spot in spots for judged in self._known(spot)]
+        after = [judged for spot in spots for judged in self.judged(changed, spot, self.rules_on(spot[0]))]
         return _difference(before, after)
+
+    def audited(self, found: Audit, *shifts: Shift) -> Audit:
+        """The audit of the plan after these shifts; ``found`` is that of the plan before them."""
+        effect = self.effect(*shifts)
+        return found.changed(effect.vanishes, effect.appears)
 
     def changed(self, *shifts: Shift) -> Cut:
         """The plan after these shifts, ready to be looked at."""
