@@ -45,7 +45,9 @@ def test_who_is_tied_to_each_other_is_planned_at_once():
     )
 
     assert [sorted(plan.sessions_of) for plan in plans] == [
+        ["ann", "dan"],
         ["ann", "bob", "dan"],
+        ["ann", "bob", "cai", "dan"],
         ["ann", "bob", "cai", "dan", "eve"],
     ]
     assert cost_of(project, plans[-1])[:2] == (0, 0)

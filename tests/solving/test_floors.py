@@ -73,3 +73,17 @@ def test_only_those_are_looked_at_who_cost_something_and_each_of_them_once():
 
     assert asked == ["ann"]
     assert (floors.shortfall, floors.penalty) == (0, 3)
+
+
+def test_where_nobody_pays_alone_it_is_not_asked_again(monkeypatch):
+    monkeypatch.setattr("cohortplan.solving.floors.FREE", 2)
+    project, plan = read_sketch(
+        "trainee ann; trainee bob; trainee cai; trainee dan; mentor Lin places=4; quota talk min=1; a: 09:00-10:00"
+    )
+    floors = Floors(project, POLICY, remaining(project, everything(project)))
+    found = audit(project, POLICY, plan)
+
+    asked = [len(list(floors.lift(Parts(project, POLICY), found, LONG))) for _ in range(3)]
+
+    assert found.cost.shortfall == 4
+    assert asked == [2, 0, 0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import islice, pairwise
 from random import Random
 
 from tests.solving.conftest import FIVE_TRAINEES
@@ -12,7 +14,7 @@ from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.neighbourhoods import Neighbourhoods
 from cohortplan.solving.outcome import OutOfTime, Solved
-from cohortplan.solving.parts import Parts
+from cohortplan.solving.parts import AHEAD, Parts
 from cohortplan.solving.search import Search
 from cohortplan.solving.task import Task
 
@@ -23,25 +25,64 @@ def test_neighbourhoods_close_a_shortfall():
     mentors = {"ann": "Lin", "bob": "Lin", "cai": "Lin", "dan": "Wu", "eve": "Wu"}
     plan = Plan(mentorships=frozenset(Mentorship(trainee, mentor) for trainee, mentor in mentors.items()))
 
-    for _ in range(20):
-        for move in neighbourhoods.round(plan, audit(project, policy, plan), 20):
-            changed = plan.with_changes(drop=move.drop, add=move.add)
-            plan = changed if audit(project, policy, changed).clean else plan
+    moves = neighbourhoods.moves(lambda: (plan, audit(project, policy, plan)), left=lambda: 20)
+    for move in islice(moves, 40):
+        changed = plan.with_changes(drop=move.drop, add=move.add)
+        plan = changed if audit(project, policy, changed).clean else plan
 
     assert audit(project, policy, plan).cost.shortfall == 0
 
 
-def test_the_neighbourhoods_of_one_round_are_about_different_trainees():
+class Heard(Parts):
+    """Parts that remember what was under way while each question was answered."""
+
+    def __init__(self, project, policy):
+        super().__init__(project, policy)
+        self.together = []
+
+    def propose(self, asks):
+        under_way: deque = deque()
+
+        def noted():
+            for ask in asks:
+                under_way.append(ask)
+                self.together.append([each.window.trainees for each in under_way])
+                yield ask
+
+        for answer in super().propose(noted()):
+            under_way.popleft()
+            yield answer
+
+
+def test_neighbourhoods_under_way_at_the_same_time_are_about_different_trainees():
     project, policy = read_sketch(FIVE_TRAINEES)[0], Policy.default()
-    neighbourhoods = Neighbourhoods(project, Parts(project, policy), Random(1))
+    parts = Heard(project, policy)
     plan = Plan()
 
-    for _ in range(10):
-        touched = [
-            {each.trainee for each in (move.drop.assignments | move.add.assignments)}
-            for move in neighbourhoods.round(plan, audit(project, policy, plan), 20)
-        ]
-        assert sum(map(len, touched)) == len(set().union(*touched))
+    for _ in islice(
+        Neighbourhoods(project, parts, Random(1)).moves(lambda: (plan, audit(project, policy, plan)), lambda: 20), 20
+    ):
+        pass
+
+    assert max(map(len, parts.together)) == AHEAD
+    assert all(sum(map(len, each)) == len(frozenset().union(*each)) for each in parts.together)
+
+
+def test_a_neighbourhood_is_made_from_what_the_moves_before_it_left():
+    project, policy = read_sketch(FIVE_TRAINEES)[0], Policy.default()
+    seen = []
+
+    def now():
+        seen.append(len(moved))
+        return Plan(), audit(project, policy, Plan())
+
+    moved = []
+    neighbourhoods = Neighbourhoods(project, Parts(project, policy), Random(1))
+    for move in islice(neighbourhoods.moves(now, lambda: 20), 6):
+        moved += [move]
+
+    assert all(later - earlier <= 1 for earlier, later in pairwise(seen))
+    assert max(seen) >= 4
 
 
 def test_a_project_too_large_for_one_board_is_planned_by_parts(monkeypatch):

@@ -83,6 +83,21 @@ def test_progress_only_gets_better_and_bounds_never_pass_the_cost_of_a_plan(week
         assert all(bounds[-1] <= getattr(cost, level) for cost in found if level == "shortfall" or not cost.shortfall)
 
 
+def test_what_is_audited_by_differences_costs_what_its_whole_audit_says(week, monkeypatch):
+    monkeypatch.setattr("cohortplan.solving.standing.LITTLE", 0)
+    monkeypatch.setattr("cohortplan.solving.search.LARGE", 0)
+    told = []
+
+    def tell(progress, plan):
+        if plan is not None:
+            told.append((progress.cost, audit(week, Policy.default(), plan).cost))
+
+    Search(Task(project=week, policy=Policy.default(), seconds=4), tell).run()
+
+    assert len(told) > 2
+    assert all(cost == found for cost, found in told)
+
+
 def test_each_step_says_what_the_solver_did_until_then(week):
     steps = []
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -127,11 +128,18 @@ class Counted:
     proposer: Proposer
     clock: Clock
 
-    def propose(self, asks: Sequence[Question[A_co]]) -> Iterator[A_co | None]:
+    def propose(self, asks: Iterable[Question[A_co]]) -> Iterator[A_co | None]:
         """See ``Proposer.propose``."""
-        timed = [replace(ask, seconds=self.clock.real(ask.seconds)) for ask in asks]
-        for ask, answer in zip(timed, self.proposer.propose(timed), strict=True):
-            self.clock.count(BUILDING + (answer.work if answer is not None else ask.work))
+        allowed: deque[float] = deque()
+
+        def timed() -> Iterator[Question[A_co]]:
+            for ask in asks:
+                allowed.append(ask.work)
+                yield replace(ask, seconds=self.clock.real(ask.seconds))
+
+        for answer in self.proposer.propose(timed()):
+            work = allowed.popleft()
+            self.clock.count(BUILDING + (answer.work if answer is not None else work))
             yield answer
 
     def stop(self) -> None:

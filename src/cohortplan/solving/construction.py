@@ -9,13 +9,12 @@ from random import Random
 
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
+from cohortplan.rules.cutting import Cut, shifts_between
+from cohortplan.rules.effects import Standing
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import ALL_OF_IT, Menus, Share
-from cohortplan.solving.parts import Ask, Proposal, Proposer, fits, without_preferences
-
-ROUND = 2
-"""Batches that are planned at the same time, whatever the cores, so that the same seed gives the same plan."""
+from cohortplan.solving.parts import AHEAD, DEAR, Ask, Proposal, Proposer, fits, without_preferences
 
 BATCH = 1
 """Trainees who are planned together, unless more of them are tied to each other: two took twice as long as one and one."""
@@ -61,6 +60,7 @@ class Construction:
         self.proposer = proposer
         self.random = random
         self.menus = Menus(project)
+        self._asked = 0
 
     def plans(
         self, beginning: Plan, left: Callable[[], float], trainees: frozenset[str] | None = None
@@ -74,36 +74,42 @@ class Construction:
         """
         plan, led = self._with_mentors(beginning, left())
         waiting = deque(Batch(trainees) for trainees in self._batches(trainees))
+        turns: deque[tuple[Batch, Ask]] = deque()
+
+        def asks() -> Iterator[Ask]:
+            while waiting and left() > 0:
+                batch = waiting.popleft()
+                turns.append((batch, self._ask(batch, plan, left(), mentors=not led)))
+                yield turns[-1][1]
+
         while waiting:
-            seconds = left()
-            batches = [waiting.popleft() for _ in range(min(ROUND, len(waiting)))]
-            shares = [Share(index, len(batches)) for index in range(len(batches))]
-            asks = [
-                self._ask(batch, plan, share, seconds, mentors=not led)
-                for batch, share in zip(batches, shares, strict=True)
-            ]
-            answers = list(self.proposer.propose(asks)) if seconds > 0 else [None] * len(asks)
-            base = plan
-            for batch, ask, answer in zip(batches, asks, answers, strict=True):
-                merged = self._merged(base, plan, ask, answer)
-                if answer is None and (batch.attempt == LAST or seconds <= 0):
-                    yield None
-                    return
-                plan = merged or plan
-                if merged is None:
+            for answer in self.proposer.propose(asks()):
+                batch, ask = turns.popleft()
+                merged = self._merged(ask, plan, answer)
+                if merged is None and (answer is not None or batch.attempt < LAST):
                     # One that only did not fit beside another batch has not failed yet.
                     waiting.appendleft(batch if answer is not None else batch.again)
-            yield plan
+                elif merged is None:
+                    yield None
+                    return
+                else:
+                    plan = merged
+                    yield plan
+            if waiting and left() <= 0:
+                yield None
+                return
 
     def _with_mentors(self, beginning: Plan, seconds: float) -> tuple[Plan, bool]:
         """The beginning with a lead mentor for everybody, and whether there are such mentors before all else is known."""
         # Without what is pinned, no board of mentors alone would have an answer.
         pinned = frozenset((pin.trainee, each) for pin in self.project.standing_pins for each in pin.sessions)
         window = Window(fixed=beginning, pairs=pinned)
-        (led,) = self.proposer.propose([Ask(window=window, hint=beginning, work=WORK, seconds=seconds)])
+        (led,) = self.proposer.propose([Ask(window=window, hint=beginning, work=WORK, seconds=seconds, seat=DEAR)])
         return (led.plan, True) if led is not None else (beginning, False)
 
-    def _ask(self, batch: Batch, plan: Plan, share: Share, seconds: float, *, mentors: bool) -> Ask:
+    def _ask(self, batch: Batch, plan: Plan, seconds: float, *, mentors: bool) -> Ask:
+        self._asked += 1
+        share = Share(self._asked % AHEAD, AHEAD)
         trainees = batch.trainees | (self._relatives(batch.trainees, plan) if batch.attempt == LAST else frozenset())
         size = {0: MENU, THIRD: self.menus.bundles}.get(batch.attempt, WIDER * MENU)
         window = Window(
@@ -113,16 +119,23 @@ class Construction:
             mentors=mentors or batch.attempt >= THIRD,
         )
         seed = self.random.randrange(1 << 30)
-        return Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed, preferences=False)
+        return Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed)
 
-    def _merged(self, base: Plan, plan: Plan, ask: Ask, answer: Proposal | None) -> Plan | None:
-        """The plan with what the answer changes of its base; ``None`` if that does not fit what came meanwhile."""
+    def _merged(self, ask: Ask, plan: Plan, answer: Proposal | None) -> Plan | None:
+        """The plan with what the answer changes of what it was asked about; ``None`` if that does not fit what came meanwhile."""
         if answer is None:
             return None
+        base = ask.hint
         if plan is base:
             return answer.plan
         merged = plan.with_changes(drop=base.minus(answer.plan), add=answer.plan.minus(base))
-        return merged if fits(self.project, self.policy, replace(ask.window, fixed=plan), merged) else None
+        if merged.mentorships != plan.mentorships:
+            return merged if fits(self.project, self.policy, replace(ask.window, fixed=plan), merged) else None
+        # Each of the two changes fits the plan before both, so only what both touch can be in the way.
+        meanwhile = Cut(self.project, base, shifts_between(base, plan)).touched
+        standing = Standing(self.project, self.policy, plan)
+        effect = standing.effect(*shifts_between(plan, merged), where=frozenset(meanwhile))
+        return None if effect.worsens else merged
 
     def _batches(self, trainees: frozenset[str] | None) -> Iterator[frozenset[str]]:
         """Trainees few at a time, those who are tied to each other together."""

@@ -32,6 +32,9 @@ from cohortplan.solving.parts import Parts, Proposer, Question, least_proven, sm
 ROUND = 2
 """Trainees who are looked at at the same time, whatever the cores."""
 
+FREE = 8
+"""Trainees are much alike: where so many of them, the dearest first, could pay nothing alone, no more are asked."""
+
 WORK = 6.0
 """Deterministic seconds for one trainee, all sessions open."""
 
@@ -111,6 +114,8 @@ class Floors:
         if self.quick(found):
             yield from self._pairings.lift(proposer, self._missing, seconds)
             return
+        if self._free:
+            return
         waiting = [each for each in self._costly(found) if each not in self._known][:ROUND]
         asks = [Alone(trainee=each, fixed=self.fixed, work=WORK, seconds=seconds) for each in waiting]
         for trainee, floor in zip(waiting, proposer.propose(asks), strict=True):
@@ -126,6 +131,12 @@ class Floors:
     def _alone(self) -> int:
         """What trainees cost each alone."""
         return sum(floor.penalty for floor in self._known.values() if floor is not None)
+
+    @property
+    def _free(self) -> bool:
+        """Whether enough trainees were asked about who could all do without any cost."""
+        known = self._known.values()
+        return len(known) >= FREE and all(each is not None and each.shortfall == each.penalty == 0 for each in known)
 
     @property
     def _missing(self) -> dict[str, int]:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection
+from itertools import count, islice
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
 from cohortplan.domain import canonical
 from cohortplan.domain.project import Project
 from cohortplan.rules.policy import Policy, read_policy
-from cohortplan.solving.parts import A_co, Parts, Question
+from cohortplan.solving.parts import AHEAD, A_co, Parts, Question
 
 GONE = (EOFError, OSError)
 """What a pipe says when there is nobody at its other end."""
@@ -27,32 +30,28 @@ GONE = (EOFError, OSError)
 class Hands:
     """So many processes, each with the project at hand; implements ``Proposer``."""
 
-    def __init__(self, project: Project, policy: Policy, count: int) -> None:
-        question = json.dumps([canonical.to_data(project), policy.to_settings()], ensure_ascii=False)
-        context = multiprocessing.get_context("spawn")
+    def __init__(self, project: Project, policy: Policy, number: int) -> None:
         self._stopped = threading.Event()
         self._pipes: list[Connection] = []
         self.processes: list[BaseProcess] = []
-        for _ in range(count):
-            ours, theirs = context.Pipe()
-            process = context.Process(target=work, args=(theirs, question), daemon=True)
-            process.start()
-            theirs.close()
+        begin = _forked(project, policy) if _may_fork() else _spawned(project, policy)
+        for _ in range(number):
+            ours, theirs = multiprocessing.Pipe()
             self._pipes.append(ours)
-            self.processes.append(process)
+            self.processes.append(begin(theirs, self._pipes))
+            theirs.close()
+        self._numbers = count()
+        self._waiting: deque[tuple[int, Question[Any]]] = deque()
+        self._idle = list(reversed(self._pipes))
+        self._answers: dict[int, Any] = {}
 
-    def propose(self, asks: Sequence[Question[A_co]]) -> Iterator[A_co | None]:
-        """See ``Proposer.propose``: the first ask goes to the first hand, and so on in turn.
-
-        All asks are under way before the first answer is heard. Take every answer: what is left would be
-        taken for the next one's.
-        """
-        count = len(self._pipes)
-        for index, ask in enumerate(asks):
-            with suppress(*GONE):
-                self._pipes[index % count].send(ask)
-        for index in range(len(asks)):
-            yield self._hear(self._pipes[index % count])
+    def propose(self, asks: Iterable[Question[A_co]]) -> Iterator[A_co | None]:
+        """See ``Proposer.propose``: each ask goes to whichever hand is idle first."""
+        more = iter(asks)
+        under_way = deque(map(self._put, islice(more, AHEAD)))
+        while under_way:
+            yield self._answer(under_way.popleft())
+            under_way.extend(map(self._put, islice(more, 1)))
 
     def stop(self) -> None:
         """See ``Proposer.stop``."""
@@ -67,27 +66,92 @@ class Hands:
             process.join()
             pipe.close()
 
-    def _hear(self, pipe: Connection) -> Any:
-        """What the other end answers to what it was asked; ``None`` after a stop.
+    def _put(self, ask: Question[Any]) -> int:
+        """The number under which the answer will be found."""
+        number = next(self._numbers)
+        self._waiting.append((number, ask))
+        self._hand_out()
+        return number
+
+    def _hand_out(self) -> None:
+        while self._waiting and self._idle:
+            with suppress(*GONE):
+                self._idle.pop().send(self._waiting.popleft())
+
+    def _answer(self, number: int) -> Any:
+        """What was answered to the ask of this number; ``None`` after a stop.
 
         Raises:
-            RuntimeError: If the process is gone though nobody stopped it.
+            RuntimeError: If a process is gone though nobody stopped it.
         """
         try:
-            return pipe.recv()
+            while number not in self._answers:
+                self._hear()
         except GONE as gone:
             if self._stopped.is_set():
                 return None
             raise RuntimeError("a process that solves a part of the plan has ended by itself") from gone
+        return self._answers.pop(number)
+
+    def _hear(self) -> None:
+        """Take what is ready, and give whoever said it something else to do."""
+        ready = wait(self._pipes)
+        for pipe in (each for each in self._pipes if each in ready):
+            number, answer = pipe.recv()
+            self._answers[number] = answer
+            self._idle.append(pipe)
+            self._hand_out()
 
 
-def work(pipe: Connection, question: str) -> None:
-    """Answer one ask after the other until nobody is at the other end."""
+Beginning = Callable[[Connection, Sequence[Connection]], BaseProcess]
+"""Begins a hand at one end of a pipe; the other ends that there are until then are not its own."""
+
+
+def _may_fork() -> bool:
+    """Whether a copy of this process is safe: nowhere but on Linux, and not while another thread may hold a lock."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _forked(project: Project, policy: Policy) -> Beginning:
+    """Hands that have the project from the beginning: of a large one that spares seconds, and memory."""
+
+    def copied(pipe: Connection, not_mine: Sequence[Connection]) -> None:
+        for each in not_mine:  # or the pipe would stay open when this process is the last at its other end
+            each.close()
+        work(pipe, Parts(project, policy))
+
+    def begin(pipe: Connection, not_mine: Sequence[Connection]) -> BaseProcess:
+        process = multiprocessing.get_context("fork").Process(target=copied, args=(pipe, tuple(not_mine)), daemon=True)
+        process.start()
+        return process
+
+    return begin
+
+
+def _spawned(project: Project, policy: Policy) -> Beginning:
+    """Hands that are told of the project."""
+    question = json.dumps([canonical.to_data(project), policy.to_settings()], ensure_ascii=False)
+
+    def begin(pipe: Connection, _not_mine: Sequence[Connection]) -> BaseProcess:
+        process = multiprocessing.get_context("spawn").Process(target=told, args=(pipe, question), daemon=True)
+        process.start()
+        return process
+
+    return begin
+
+
+def told(pipe: Connection, question: str) -> None:
+    """A hand that begins with nothing."""
     project, settings = json.loads(question)
     policy, faults = read_policy(settings)
     if faults:
         raise ValueError(f"no such policy: {faults}")
-    parts = Parts(canonical.from_data(Project, project), policy)
+    work(pipe, Parts(canonical.from_data(Project, project), policy))
+
+
+def work(pipe: Connection, parts: Parts) -> None:
+    """Answer one ask after the other until nobody is at the other end."""
     with suppress(*GONE):
         while True:
-            pipe.send(next(parts.propose([pipe.recv()])))
+            number, ask = pipe.recv()
+            pipe.send((number, next(parts.propose([ask]))))

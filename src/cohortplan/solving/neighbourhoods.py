@@ -7,8 +7,8 @@ section 6).
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -18,10 +18,10 @@ from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Audit, Cost
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import Menus, Share
-from cohortplan.solving.parts import BUILDING, Ask, Proposal, Proposer
+from cohortplan.solving.parts import AHEAD, BUILDING, DEAR, Ask, Proposal, Proposer
 
-ROUND = 2
-"""Neighbourhoods of one plan that are solved before the next plan is looked at, whatever the cores."""
+DEAL = 8
+"""After so many neighbourhoods classes and leaders are dealt out anew among those that are solved at the same time."""
 
 WORK = 0.8
 """Deterministic seconds for one neighbourhood: longer ones gain less than another neighbourhood would."""
@@ -83,47 +83,67 @@ class Move:
 
 
 class Neighbourhoods:
-    """Partial boards around a plan, a round of them at a time."""
+    """Partial boards around a plan, some of them at a time."""
 
     def __init__(self, project: Project, proposer: Proposer, random: Random) -> None:
         self.project = project
         self.proposer = proposer
         self.random = random
         self.menus = Menus(project)
+        self._deal = self._dealt = 0
         self.kinds = (
             *(Kind(self._week), Kind(self._days, size=4), Kind(self._everything), Kind(self._wide, size=1)),
             Kind(self._held, size=6),
             Kind(self._besides, size=4),
         )
 
-    def round(self, plan: Plan, found: Audit, seconds: float) -> Iterator[Move]:
-        """A move for each neighbourhood, empty where nothing was found. No two are about the same trainee."""
-        turns = list(self._turns(plan, found, seconds))
-        answers = self.proposer.propose([ask for _, ask in turns])
-        for (kind, _), answer in zip(turns, answers, strict=True):
-            self._resize(kind, answer)
-            work = BUILDING + (answer.work if answer is not None else WORK)
-            new = answer.plan if answer is not None else plan
-            yield Move(plan.minus(new), new.minus(plan), kind, work)
+    def moves(self, now: Callable[[], tuple[Plan, Audit]], left: Callable[[], float]) -> Iterator[Move]:
+        """A move for each neighbourhood, empty where nothing was found, as long as seconds are ``left``.
 
-    def _turns(self, plan: Plan, found: Audit, seconds: float) -> Iterator[tuple[Kind, Ask]]:
+        No two neighbourhoods that are solved at the same time are about the same
+        trainee. Each is made from the plan that there is ``now``, when the moves
+        before it have been looked at but for those still under way.
+        """
+        turns: deque[tuple[Kind, Ask]] = deque()
+
+        def asks() -> Iterator[Ask]:
+            while left() > 0 and (turn := self._turn(*now(), left(), turns)) is not None:
+                turns.append(turn)
+                yield turn[1]
+
+        while left() > 0:
+            for answer in self.proposer.propose(asks()):
+                kind, ask = turns.popleft()
+                self._resize(kind, answer)
+                work = BUILDING + (answer.work if answer is not None else WORK)
+                new = answer.plan if answer is not None else ask.hint
+                yield Move(ask.hint.minus(new), new.minus(ask.hint), kind, work)
+
+    def _turn(
+        self, plan: Plan, found: Audit, seconds: float, others: Collection[tuple[Kind, Ask]]
+    ) -> tuple[Kind, Ask] | None:
+        """One neighbourhood beside those under way; ``None`` if they are about everybody."""
         burden = self._burden(found)
-        lacking = _lacking(found)
-        # Parts that choose among other classes and leaders seldom stand in each other's way when both are made.
-        deal = self.random.randrange(1 << 30)
-        for index in range(ROUND):
-            kind = self.kind_for_a_turn()
-            trainees = self._some_trainees(burden, kind.size)
-            if not trainees:
-                return
-            sessions, mentors = kind.opened(plan, trainees, Share(index, ROUND, deal))
-            few = frozenset(trainees[: max(1, LARGEST // max(1, len(sessions)))])
-            for each in few:
-                del burden[each]
-            window = Window(fixed=plan, trainees=few, sessions=sessions, mentors=mentors)
-            seed = self.random.randrange(1 << 30)
-            complete = few.isdisjoint(lacking)
-            yield kind, Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed, complete=complete)
+        for _, ask in others:
+            for each in ask.window.trainees or ():
+                burden.pop(each, None)
+        kind = self.kind_for_a_turn()
+        trainees = self._some_trainees(burden, kind.size)
+        if not trainees:
+            return None
+        sessions, mentors = kind.opened(plan, trainees, self._next_share())
+        few = frozenset(trainees[: max(1, LARGEST // max(1, len(sessions)))])
+        window = Window(fixed=plan, trainees=few, sessions=sessions, mentors=mentors)
+        seed = self.random.randrange(1 << 30)
+        seat = max(DEAR, found.cost.penalty + 1)
+        return kind, Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed, seat=seat)
+
+    def _next_share(self) -> Share:
+        """Parts that choose among other classes and leaders seldom stand in each other's way when both are made."""
+        if self._dealt % DEAL == 0:
+            self._deal = self.random.randrange(1 << 30)
+        self._dealt += 1
+        return Share(self._dealt % AHEAD, AHEAD, self._deal)
 
     def kind_for_a_turn(self) -> Kind:
         """One of the kinds, mostly one that gained much for its work lately."""
@@ -195,9 +215,3 @@ class Neighbourhoods:
     @property
     def _days_open(self) -> list[date]:
         return [day.on for day in self.project.calendar.open_days]
-
-
-def _lacking(found: Audit) -> set[str]:
-    """Trainees who have fewer seats than they should."""
-    lacks = (judged for judged in found.judged if judged.cost.shortfall)
-    return {ref.id for judged in lacks for ref in judged.finding.about if ref.kind == "trainee"}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from itertools import islice
+from typing import Any, Generic, Protocol, TypeVar
 
 from ortools.sat.python import cp_model
 
@@ -19,12 +21,29 @@ from cohortplan.solving.corner import Corner
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.ledger import Linear
 from cohortplan.solving.outcome import at_least
-
-LEAST_WORK = 0.2
-"""Deterministic seconds that the penalty has in any case."""
+from cohortplan.solving.thin import thinned
 
 BUILDING = 0.2
 """What building the board of a part costs beside solving it, in the same unit."""
+
+AHEAD = 2
+"""Questions that are under way at the same time, whatever the cores, so that the same seed gives the same plan."""
+
+DEAR = 1000
+"""Points of penalty that a missing seat weighs at least."""
+
+SOUGHT = 3
+"""As many other seats are taken rather than one in a session that more people want than can have it."""
+
+SEATS: Mapping[str, Any] = {"linearization_level": 1}
+"""How boards are solved on which only seats are handed out: tight relaxations cost more there than they give."""
+
+PREFERENCES: Mapping[str, Any] = {
+    "linearization_level": 2,
+    "search_branching": cp_model.LP_SEARCH,
+    "max_presolve_iterations": 1,
+}
+"""How boards are solved on which preferences are weighed: branching by the relaxation proved twice as many of them."""
 
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
@@ -62,12 +81,11 @@ class Question(ABC, Generic[A_co]):
 class Proposal:
     """A plan from a partial board.
 
-    ``shortfall`` is that of the trainees of the window; ``proven`` says that
-    nothing better lies in it; ``work`` is what it took, in deterministic seconds.
+    ``proven`` says that nothing better lies in it; ``work`` is what it took, in
+    deterministic seconds.
     """
 
     plan: Plan
-    shortfall: int
     proven: bool
     work: float
 
@@ -76,64 +94,51 @@ class Proposal:
 class Ask(Question[Proposal]):
     """A part of a plan to be made better: what is open, and from which plan.
 
-    ``preferences`` says whether what only costs counts, or just what is asked
-    and what is forbidden. ``complete`` says that the hint lacks no seat in this
-    window.
+    ``seat`` is how many points of penalty a missing seat weighs; ``None`` where
+    preferences do not count, just what is asked and what is forbidden.
     """
 
     window: Window
     hint: Plan
-    preferences: bool = True
-    complete: bool = False
+    seat: int | None = None
 
     def answered(self, parts: Parts) -> Proposal | None:
         """See ``Question.answered``."""
-        board = CpBoard(parts.project, parts.policy if self.preferences else parts.bare, self.window)
-        return self._levels(board, parts) if self.preferences else self._seats(board, parts)
+        if self.seat is None:
+            board = CpBoard(parts.project, parts.bare, self.window)
+            return self._least(board, parts, _thrifty(board, self.hint), SEATS)
+        board = CpBoard(parts.project, parts.policy, self.window)
+        costs = [*((self.seat * price, each) for price, each in board.ledger.shortfall), *board.ledger.penalty]
+        proposal = self._least(board, parts, costs, PREFERENCES)
+        if proposal is None:
+            return None
+        # A solver that also had to spare seats was seen to take twice as long.
+        return replace(proposal, plan=thinned(parts.project, parts.policy, proposal.plan, self.hint))
 
-    def _seats(self, board: CpBoard, parts: Parts) -> Proposal | None:
-        """Everybody's seats, and none that nobody asked for: without preferences nothing else speaks against them."""
-        return self._least(board, parts, _thrifty(board, board.ledger.shortfall))
-
-    def _levels(self, board: CpBoard, parts: Parts) -> Proposal | None:
-        """The shortfall first, then the penalty beside that shortfall with what is left of the work."""
-        ledger = board.ledger
-        shortfall = ledger.expression(ledger.shortfall)
-        first = None if self.complete else self._least(board, parts, shortfall)
-        if not self.complete and (first is None or parts.stopped):
-            return first
-        begun = self
-        if first is not None:
-            begun = replace(self, hint=first.plan, work=max(LEAST_WORK, self.work - first.work))
-        board.model.add(shortfall <= (first.shortfall if first is not None else 0))
-        second = begun._least(board, parts, _thrifty(board, ledger.penalty))  # noqa: SLF001 - itself, a step later
-        if first is None or second is None:
-            return second or first
-        return replace(second, proven=first.proven and second.proven, work=first.work + second.work)
-
-    def _least(self, board: CpBoard, parts: Parts, expression: cp_model.LinearExpr) -> Proposal | None:
-        """The plan with the least of this expression that is found."""
-        board.model.minimize(expression)
+    def _least(self, board: CpBoard, parts: Parts, costs: Linear, settings: Mapping[str, Any]) -> Proposal | None:
+        """The plan of least cost that is found."""
+        board.ledger.minimize(costs)
         board.hint(self.hint)
         solver = small_solver(self)
-        # Tight relaxations pay where preferences are weighed, and cost where only seats are handed out.
-        solver.parameters.linearization_level = 2 if self.preferences else 1
+        for name, value in settings.items():
+            setattr(solver.parameters, name, value)
         status = parts.solve(solver, board.model)
         if status not in FOUND:
             return None
-        return Proposal(
-            plan=board.plan_of(solver),
-            shortfall=solver.value(board.ledger.expression(board.ledger.shortfall)),
-            proven=status == cp_model.OPTIMAL,
-            work=solver.response_proto.deterministic_time,
-        )
+        work = solver.response_proto.deterministic_time
+        return Proposal(plan=board.plan_of(solver), proven=status == cp_model.OPTIMAL, work=work)
 
 
 class Proposer(Protocol):
     """Whoever can answer questions about parts; they only propose, the audit decides what a proposal is worth."""
 
-    def propose(self, asks: Sequence[Question[A_co]]) -> Iterator[A_co | None]:
-        """Answers in order, each as soon as it is there; ``None`` where nothing was found in time."""
+    def propose(self, asks: Iterable[Question[A_co]]) -> Iterator[A_co | None]:
+        """Answers in order, each as soon as it is there; ``None`` where nothing was found in time.
+
+        ``AHEAD`` questions are under way at a time. One more is taken only when
+        whoever asks comes for the next answer, so it may be about what the
+        answers until then have changed.
+        """
         ...
 
     def stop(self) -> None:
@@ -161,10 +166,14 @@ class Parts:
         """The few sessions that some preferences look at, found once, and only if somebody asks."""
         return self._corner or Corner.of(self.project, self.policy)
 
-    def propose(self, asks: Sequence[Question[A_co]]) -> Iterator[A_co | None]:
+    def propose(self, asks: Iterable[Question[A_co]]) -> Iterator[A_co | None]:
         """See ``Proposer.propose``."""
-        for ask in asks:
+        more = iter(asks)
+        waiting = deque(islice(more, AHEAD))
+        while waiting:
+            ask = waiting.popleft()
             yield None if self.stopped else ask.answered(self)
+            waiting.extend(islice(more, 1))
 
     def solve(self, solver: cp_model.CpSolver, model: cp_model.CpModel) -> cp_model.CpSolverStatus:
         """Solve a board's model so that a stop is heard."""
@@ -181,10 +190,20 @@ class Parts:
         """Nothing was begun."""
 
 
-def _thrifty(board: CpBoard, costs: Linear) -> cp_model.LinearExpr:
-    """These costs, and among plans of equal cost the fewest sessions attended."""
-    taken = [(1, each) for each in board.taken()]
-    return board.ledger.expression([*(((len(taken) + 1) * price, amount) for price, amount in costs), *taken])
+def _thrifty(board: CpBoard, hint: Plan) -> Linear:
+    """The seats that are missing, and then how many are new, and of those that many seek.
+
+    Without preferences nothing else speaks against taking more than is asked for.
+    """
+    have = {(each.trainee, each.session) for each in hint.assignments}
+    new = [
+        (SOUGHT if key[1] in board.project.sought else 1, each.var)
+        for key, each in board.decisions()
+        if key not in have
+    ]
+    used = [(price, var) for price, var in new if var is not None]
+    dear = 1 + sum(price for price, _ in used)
+    return [*((dear * price, short) for price, short in board.ledger.shortfall), *used]
 
 
 def without_preferences(policy: Policy) -> Policy:

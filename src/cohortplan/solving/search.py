@@ -8,6 +8,7 @@ from functools import cached_property
 from random import Random
 
 from cohortplan.domain.plan import Plan
+from cohortplan.rules.audit import audit
 from cohortplan.solving.clock import Clock, Counted, Until, WallClock, WorkClock
 from cohortplan.solving.construction import Construction
 from cohortplan.solving.decisions import remaining
@@ -15,9 +16,10 @@ from cohortplan.solving.floors import Floors
 from cohortplan.solving.hands import Hands
 from cohortplan.solving.leximin import SHARE as LEXIMIN_SHARE
 from cohortplan.solving.leximin import shared_out, wants_leximin
-from cohortplan.solving.neighbourhoods import Neighbourhoods
+from cohortplan.solving.neighbourhoods import Move, Neighbourhoods
 from cohortplan.solving.outcome import Answer, Enough, Origin, Outcome, OutOfTime, Progress, Solved
 from cohortplan.solving.parts import Parts, Proposer
+from cohortplan.solving.repair import Repair
 from cohortplan.solving.salvage import salvaged
 from cohortplan.solving.standing import Standing
 from cohortplan.solving.task import Task
@@ -34,11 +36,11 @@ LARGE = 60_000
 MEDIUM = 10_000
 """Options from which on two processes are worth the second that they take to begin."""
 
-LIFTING, SELDOM = 3, 10
-"""After so many rounds of neighbourhoods there is one for the bounds; seldom where its boards are large, or seats are still to be found."""
+LIFTING, SELDOM = 6, 20
+"""After so many neighbourhoods bounds have a turn; seldom where their boards are large, or seats are still to be found."""
 
-QUIET = 4
-"""Rounds of neighbourhoods without a gain after which a small project's whole board is better use of the time."""
+QUIET = 8
+"""Neighbourhoods without a gain after which a small project's whole board is better use of the time."""
 
 
 class Search:
@@ -80,6 +82,7 @@ class Search:
         if standing.best is not None:
             if self._options > MEDIUM and not self._large:
                 self._get_help()
+            self._repair()
             self._polish()
         done = standing.best is not None and (self._large or standing.proven)
         impossible = None if done or self.until.over else self._whole.run()
@@ -114,6 +117,14 @@ class Search:
         if built[-1] is not None:
             self.standing.consider(built[-1])
 
+    def _repair(self) -> None:
+        """Seats for those who lack some, as far as they are found soon."""
+        repair = Repair(self.task.project, self.task.policy, self._proposer, self._chance)
+        for drop, add in repair.moves(self.standing.known, self.until.left):
+            if drop != add:
+                self.standing.consider(self.standing.known()[0].with_changes(drop=drop, add=add))
+            self.standing.tick()
+
     def _polish(self) -> None:
         """Neighbourhood after neighbourhood, until time is up or nothing can get better.
 
@@ -121,25 +132,35 @@ class Search:
         """
         neighbourhoods = Neighbourhoods(self.task.project, self._proposer, self._chance)
         standing = self.standing
-        in_vain, rounds = 0, 0
+        in_vain = 0
         standing.patience.begin(self.clock.spent)
-        while standing.best is not None and not self.until.over and not standing.content:
-            plan, found = standing.best
-            if standing.closed:
-                standing.bound("penalty", 0, Origin.ZERO)
-            if standing.proven or (not self._large and (standing.closed or in_vain == QUIET)):
-                return
-            for move in neighbourhoods.round(plan, found, self.until.left()):
-                before = standing.best[1].cost
-                if move.drop != move.add:
-                    standing.consider(standing.best[0].with_changes(drop=move.drop, add=move.add))
-                move.learn(before, standing.best[1].cost)
-            rounds += 1
-            often = standing.closed and (not self._large or self._floors.quick(found))
-            if rounds % (LIFTING if often else SELDOM) == 0:
+        if self._polished(in_vain):
+            return
+        for number, move in enumerate(neighbourhoods.moves(standing.known, self.until.left), start=1):
+            in_vain = 0 if self._gained(move) else in_vain + 1
+            often = standing.closed and (not self._large or self._floors.quick(standing.known()[1]))
+            if number % (LIFTING if often else SELDOM) == 0:
                 self._lift()
             standing.tick()
-            in_vain = in_vain + 1 if standing.best[1] is found else 0
+            if self._polished(in_vain):
+                return
+
+    def _polished(self, in_vain: int) -> bool:
+        """Whether to end with neighbourhoods, after so many of them in vain."""
+        standing = self.standing
+        if standing.closed:
+            standing.bound("penalty", 0, Origin.ZERO)
+        small = not self._large and (standing.closed or in_vain == QUIET)
+        return standing.proven or standing.content or small
+
+    def _gained(self, move: Move) -> bool:
+        """Make a move if the audit finds the plan better for it."""
+        plan, found = self.standing.known()
+        if move.drop != move.add:
+            self.standing.consider(plan.with_changes(drop=move.drop, add=move.add))
+        now = self.standing.known()[1]
+        move.learn(found.cost, now.cost)
+        return now.cost < found.cost
 
     def _lift(self) -> None:
         """Bounds from a few trainees more, each alone."""
@@ -186,7 +207,8 @@ class Search:
             standing.consider_as_is(thinned(project, policy, standing.best[0], self.task.start))
         if self._kept_back:
             standing.consider_as_is(self._shared_out(standing.best[0]))
-        plan, found = standing.best
+        plan = standing.best[0]
+        found = audit(project, policy, plan)  # the whole of it, whatever was audited by differences until now
         verify(project, policy, plan, found)
         answer = Answer(plan, found, standing.bounds)
         if standing.proven:

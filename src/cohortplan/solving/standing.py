@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import Audit, audit
+from cohortplan.rules.cutting import shifts_between
+from cohortplan.rules.effects import Standing as Effects
 from cohortplan.solving.clock import Clock
 from cohortplan.solving.outcome import Bounds, Origin, Progress
 from cohortplan.solving.patience import Patience
 from cohortplan.solving.task import Task
+
+LITTLE = 10
+"""A plan of whose assignments less than one in so many is different is audited by the difference."""
 
 
 @dataclass
@@ -23,6 +28,17 @@ class Standing:
     patience: Patience = field(default_factory=Patience)
     best: tuple[Plan, Audit] | None = None
     bounds: Bounds = field(default_factory=Bounds)
+    _effects: Effects | None = None
+
+    def known(self) -> tuple[Plan, Audit]:
+        """The best plan.
+
+        Raises:
+            LookupError: If there is none yet.
+        """
+        if self.best is None:
+            raise LookupError("there is no plan yet")
+        return self.best
 
     @property
     def closed(self) -> bool:
@@ -41,9 +57,9 @@ class Standing:
 
     def consider(self, plan: Plan) -> Audit:
         """Audit a plan, and keep and tell it if it is clean and the best so far."""
-        found = audit(self.task.project, self.task.policy, plan)
+        found, effects = self._audited(plan)
         if found.clean and (self.best is None or found.cost < self.best[1].cost):
-            self.best = plan, found
+            self.best, self._effects = (plan, found), effects
             self.patience.note(self.clock.spent, found.cost)
             self.say(plan)
         return found
@@ -52,8 +68,19 @@ class Standing:
         """Keep a plan that costs no more than the best, though no less either."""
         found = audit(self.task.project, self.task.policy, plan)
         if found.clean and self.best is not None and found.cost <= self.best[1].cost and plan != self.best[0]:
-            self.best = plan, found
+            self.best, self._effects = (plan, found), None
             self.say(plan)
+
+    def _audited(self, plan: Plan) -> tuple[Audit, Effects | None]:
+        """The audit of a plan, from that of the best one where little is different: only that is looked at anew."""
+        project, policy = self.task.project, self.task.policy
+        if self.best is not None and self.best[0].mentorships == plan.mentorships:
+            best, found = self.best
+            shifts = shifts_between(best, plan)
+            if len(shifts) * LITTLE < len(best.assignments):
+                self._effects = self._effects or Effects(project, policy, best)
+                return self._effects.audited(found, *shifts), self._effects.after(*shifts)
+        return audit(project, policy, plan), None
 
     def bound(self, level: str, value: float, *origins: Origin) -> None:
         """Take note of what no plan can be cheaper than, and where that is known from."""

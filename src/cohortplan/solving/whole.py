@@ -87,6 +87,7 @@ class Whole:
             solver.best_bound_callback = lambda value: standing.bound(level, value, Origin.WHOLE)
         status = solver.solve(board.model, _Watcher(board, standing, self.until))
         self.clock.count(solver.response_proto.deterministic_time)
+        standing.tick()
         if status == cp_model.MODEL_INVALID:
             raise ValueError(board.model.validate())
         if status in FOUND:

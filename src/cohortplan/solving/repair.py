@@ -1,0 +1,110 @@
+"""Find seats for those who lack some: a few trainees are seated anew, one who lacks and some who hold what that one needs.
+
+Preferences do not count here, so the boards are small and there may be many of
+them; whoever is seated anew keeps what can be kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from random import Random
+
+from cohortplan.domain.plan import Plan
+from cohortplan.domain.project import Project
+from cohortplan.rules.audit import Audit
+from cohortplan.rules.cutting import Shift
+from cohortplan.rules.effects import Standing
+from cohortplan.rules.policy import Policy
+from cohortplan.solving.decisions import Window
+from cohortplan.solving.menus import Menus
+from cohortplan.solving.parts import Ask, Proposer, without_preferences
+
+TRIES = 8
+"""How often the same seats are looked for before it is left to neighbourhoods, which open more."""
+
+HOLDERS = 4
+"""Of those who hold what somebody lacks, as many are seated anew at once."""
+
+SAMPLE = 100
+"""So many sessions are looked at, and as many lessons where nothing else would help."""
+
+MENU = 200
+"""Of the many sessions, as many are opened."""
+
+WORK = 0.5
+"""Deterministic seconds for one board."""
+
+
+class Repair:
+    """Plans in which somebody who lacks a seat may have it."""
+
+    def __init__(self, project: Project, policy: Policy, proposer: Proposer, random: Random) -> None:
+        self.project = project
+        self.policy = without_preferences(policy)
+        self.proposer = proposer
+        self.random = random
+        self.menus = Menus(project)
+
+    def moves(self, now: Callable[[], tuple[Plan, Audit]], left: Callable[[], float]) -> Iterator[tuple[Plan, Plan]]:
+        """What to take out of the plan that there is ``now`` and what to put in, board after board.
+
+        It ends when nobody lacks a seat, or seats were looked for ``TRIES`` times in vain.
+        """
+        tried: Counter[tuple[str, int]] = Counter()
+        under_way: deque[Ask] = deque()
+
+        def asks() -> Iterator[Ask]:
+            while left() > 0:
+                plan, found = now()
+                busy = {each for ask in under_way for each in ask.window.trainees or ()}
+                waiting = [each for each in _hopeful(found, tried) if each[0] not in busy]
+                if not waiting:
+                    return
+                one = min(waiting, key=lambda each: tried[each])
+                tried[one] += 1
+                holders = self._helping(plan, one[0]) if tried[one] % 2 else self._seekers(plan)
+                under_way.append(self._ask(plan, one[0], holders - busy, left()))
+                yield under_way[-1]
+
+        while left() > 0 and _hopeful(now()[1], tried):
+            for answer in self.proposer.propose(asks()):
+                plan = under_way.popleft().hint
+                new = answer.plan if answer is not None else plan
+                yield plan.minus(new), new.minus(plan)
+
+    def _ask(self, plan: Plan, trainee: str, holders: set[str], seconds: float) -> Ask:
+        others = sorted(holders - {trainee})
+        some = frozenset((trainee, *self.random.sample(others, min(HOLDERS, len(others)))))
+        menu = self.menus.of(some, plan, MENU, self.random)
+        window = Window(fixed=plan, trainees=some, sessions=menu, mentors=True)
+        return Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=self.random.randrange(1 << 30))
+
+    def _helping(self, plan: Plan, trainee: str) -> set[str]:
+        """Who attends what would spare this trainee a missing seat if there were room."""
+        standing = Standing(self.project, self.policy, plan)
+        mine = plan.sessions_of.get(trainee, ())
+
+        def helping(sessions: Sequence[str]) -> list[str]:
+            open_ones = (each for each in sessions if each not in mine)
+            return [each for each in open_ones if standing.effect(Shift(trainee, add=each)).price.shortfall < 0]
+
+        few, many = sorted(self.menus.besides), sorted(self.menus.whole - self.menus.besides)
+        wanted = helping(self._some(few)) or helping(self._some(many))
+        return {each for ident in wanted for each in plan.trainees_of.get(ident, ())}
+
+    def _seekers(self, plan: Plan) -> set[str]:
+        """Who attends what many seek: who lacks a seat may have to give up one of those for it, and need another."""
+        return {each for ident in self.project.sought for each in plan.trainees_of.get(ident, ())}
+
+    def _some(self, sessions: Sequence[str]) -> Sequence[str]:
+        return self.random.sample(sessions, min(SAMPLE, len(sessions)))
+
+
+def _hopeful(found: Audit, tried: Mapping[tuple[str, int], int]) -> list[tuple[str, int]]:
+    """Trainees who lack seats, with how many, that were not looked for often enough."""
+    missing: Counter[str] = Counter()
+    for judged in found.judged:
+        if judged.cost.shortfall:
+            missing.update({ref.id: judged.cost.shortfall for ref in judged.finding.about if ref.kind == "trainee"})
+    return [each for each in missing.items() if tried.get(each, 0) < TRIES]

@@ -1,0 +1,77 @@
+"""Seats for those who lack some, at the cost of nobody who can have another."""
+
+from __future__ import annotations
+
+from itertools import islice
+from random import Random
+
+import pytest
+
+from cohortplan.domain.plan import Plan
+from cohortplan.rules.audit import audit
+from cohortplan.rules.policy import Policy
+from cohortplan.rules.sketch import read_sketch
+from cohortplan.solving.parts import Parts
+from cohortplan.solving.repair import TRIES, Repair
+
+
+def repaired(sketch, plan):
+    """The plan after each proposal that the audit finds better."""
+    project, policy = read_sketch(sketch)[0], Policy.default()
+    plans = [plan]
+
+    def now():
+        return plans[-1], audit(project, policy, plans[-1])
+
+    repair = Repair(project, policy, Parts(project, policy), Random(1))
+    for drop, add in islice(repair.moves(now, left=lambda: 20), 100):
+        changed = plans[-1].with_changes(drop=drop, add=add)
+        if audit(project, policy, changed).cost < now()[1].cost:
+            plans.append(changed)
+    return plans
+
+
+LED = [("ann", "Lin"), ("bob", "Lin"), ("cai", "Lin")]
+
+
+def test_whoever_holds_the_only_seat_that_somebody_can_have_takes_another():
+    """Bob is away while b takes place, so only a is left to him."""
+    plans = repaired(
+        "trainee ann; trainee bob; trainee cai; mentor Lin; quota talk min=1; a: 09:00-10:00 seats=1; "
+        "b: 14:00-15:00 seats=1; c: 15:00-16:00 seats=1 for=cai; absent trainee bob 14:00-15:00",
+        Plan.of([("ann", "a"), ("cai", "c")], LED),
+    )
+
+    assert plans[-1].sessions_of == {"ann": ("b",), "bob": ("a",), "cai": ("c",)}
+
+
+def test_whoever_need_not_move_keeps_all_seats():
+    before = Plan.of([("ann", "a"), ("cai", "c")], LED)
+
+    plans = repaired(
+        "trainee ann; trainee bob; trainee cai; mentor Lin; quota talk min=1; a: 09:00-10:00 seats=1; "
+        "b: 14:00-15:00; c: 15:00-16:00",
+        before,
+    )
+
+    assert before.minus(plans[-1]) == Plan()
+    assert "bob" in plans[-1].sessions_of
+
+
+@pytest.mark.parametrize("lacking", ["bob", "ann"])
+def test_seats_that_are_not_to_be_had_are_given_up_after_some_tries(lacking):
+    other = {"ann": "bob", "bob": "ann"}[lacking]
+    sketch = "trainee ann; trainee bob; mentor Lin; quota talk min=1; a: 09:00-10:00 seats=1"
+    project, policy = read_sketch(sketch)[0], Policy.default()
+    plan = Plan.of([(other, "a")], LED[:2])
+
+    repair = Repair(project, policy, Parts(project, policy), Random(1))
+    moves = list(repair.moves(lambda: (plan, audit(project, policy, plan)), left=lambda: 20))
+
+    assert len(moves) == TRIES
+
+
+def test_nothing_is_proposed_where_nobody_lacks_a_seat():
+    plan = Plan.of([("ann", "a")], LED[:1])
+
+    assert repaired("trainee ann; mentor Lin; quota talk min=1; a: 09:00-10:00", plan) == [plan]
