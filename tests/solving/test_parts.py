@@ -55,14 +55,14 @@ def test_what_was_left_unheard_is_not_taken_for_the_next_answer():
 def test_a_question_is_made_when_the_answers_before_it_are_known():
     project, _ = read_sketch(FIVE_TRAINEES)
     hands = Hands(project, POLICY, 2)
-    heard = []
+    heard: list[object] = []
 
     def asks():
         for ask in asks_of("ann", "bob", "cai", "dan", "eve"):
             known.append(len(heard))
             yield ask
 
-    known = []
+    known: list[int] = []
     for answer in hands.propose(asks()):
         heard += [answer]
     hands.close()
