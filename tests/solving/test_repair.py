@@ -11,8 +11,8 @@ from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import audit
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
-from cohortplan.solving.parts import Parts
-from cohortplan.solving.repair import TRIES, Repair
+from cohortplan.solving.parts import AHEAD, Parts
+from cohortplan.solving.repair import IN_VAIN, TRIES, Repair
 
 
 def repaired(sketch, plan):
@@ -75,3 +75,17 @@ def test_nothing_is_proposed_where_nobody_lacks_a_seat():
     plan = Plan.of([("ann", "a")], LED[:1])
 
     assert repaired("trainee ann; mentor Lin; quota talk min=1; a: 09:00-10:00", plan) == [plan]
+
+
+def test_where_many_seats_are_not_to_be_had_no_more_are_looked_for_in_vain():
+    many = "".join(f"trainee t{number}; " for number in range(IN_VAIN))
+    project, policy = (
+        read_sketch(many + f"mentor Lin places={IN_VAIN}; quota talk min=1; a: 09:00-10:00 seats=1")[0],
+        Policy.default(),
+    )
+    plan = Plan.of([("t0", "a")], [(each, "Lin") for each in project.trainee])
+
+    repair = Repair(project, policy, Parts(project, policy), Random(1))
+    moves = list(repair.moves(lambda: (plan, audit(project, policy, plan)), left=lambda: 20))
+
+    assert IN_VAIN <= len(moves) < IN_VAIN + AHEAD

@@ -23,6 +23,9 @@ from cohortplan.solving.parts import Ask, Proposer, without_preferences
 TRIES = 8
 """How often the same seats are looked for before it is left to neighbourhoods, which open more."""
 
+IN_VAIN = 24
+"""Boards in a row that find no seat for anybody before all is left to neighbourhoods: most likely there are none."""
+
 HOLDERS = 4
 """Of those who hold what somebody lacks, as many are seated anew at once."""
 
@@ -49,13 +52,15 @@ class Repair:
     def moves(self, now: Callable[[], tuple[Plan, Audit]], left: Callable[[], float]) -> Iterator[tuple[Plan, Plan]]:
         """What to take out of the plan that there is ``now`` and what to put in, board after board.
 
-        It ends when nobody lacks a seat, or seats were looked for ``TRIES`` times in vain.
+        It ends when nobody lacks a seat, when each was looked for ``TRIES`` times
+        in vain, or all of them ``IN_VAIN`` times.
         """
         tried: Counter[tuple[str, int]] = Counter()
         under_way: deque[Ask] = deque()
+        fewest, in_vain = now()[1].cost.shortfall, 0
 
         def asks() -> Iterator[Ask]:
-            while left() > 0:
+            while left() > 0 and in_vain < IN_VAIN:
                 plan, found = now()
                 busy = {each for ask in under_way for each in ask.window.trainees or ()}
                 waiting = [each for each in _hopeful(found, tried) if each[0] not in busy]
@@ -67,11 +72,13 @@ class Repair:
                 under_way.append(self._ask(plan, one[0], holders - busy, left()))
                 yield under_way[-1]
 
-        while left() > 0 and _hopeful(now()[1], tried):
+        while left() > 0 and in_vain < IN_VAIN and _hopeful(now()[1], tried):
             for answer in self.proposer.propose(asks()):
                 plan = under_way.popleft().hint
                 new = answer.plan if answer is not None else plan
                 yield plan.minus(new), new.minus(plan)
+                in_vain = in_vain + 1 if now()[1].cost.shortfall == fewest else 0
+                fewest = now()[1].cost.shortfall
 
     def _ask(self, plan: Plan, trainee: str, holders: set[str], seconds: float) -> Ask:
         others = sorted(holders - {trainee})

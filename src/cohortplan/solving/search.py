@@ -82,7 +82,8 @@ class Search:
         if standing.best is not None:
             if self._options > MEDIUM and not self._large:
                 self._get_help()
-            self._repair()
+            if not standing.closed:
+                self._repair()
             self._polish()
         done = standing.best is not None and (self._large or standing.proven)
         impossible = None if done or self.until.over else self._whole.run()
