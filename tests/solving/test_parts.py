@@ -10,9 +10,10 @@ from tests.solving.conftest import FIVE_TRAINEES
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
+from cohortplan.solving.asks import Ask
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.hands import Hands
-from cohortplan.solving.parts import AHEAD, Ask, Parts, fits
+from cohortplan.solving.parts import AHEAD, Parts
 
 POLICY = Policy.default()
 
@@ -90,12 +91,3 @@ def test_a_process_that_ends_by_itself_is_an_error_and_no_empty_answer():
         list(hands.propose(asks_of("ann")))
 
     hands.close()
-
-
-@pytest.mark.parametrize(("seats", "both"), [(2, True), (1, False)])
-def test_two_answers_to_one_plan_fit_if_there_is_room_for_both(seats, both):
-    project, _ = read_sketch(f"trainee ann; trainee bob; mentor Lin; a: 09:00-10:00 seats={seats}")
-    plan = Plan.of([("ann", "a")], [("ann", "Lin"), ("bob", "Lin")])
-    merged = Plan.of([("ann", "a"), ("bob", "a")], [("ann", "Lin"), ("bob", "Lin")])
-
-    assert fits(project, POLICY, Window(fixed=plan, trainees=frozenset({"bob"}), mentors=False), merged) is both

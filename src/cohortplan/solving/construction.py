@@ -12,9 +12,10 @@ from cohortplan.domain.project import Project
 from cohortplan.rules.cutting import Cut, shifts_between
 from cohortplan.rules.effects import Standing
 from cohortplan.rules.policy import Policy
+from cohortplan.solving.asks import DEAR, Ask, Proposal, fits
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import ALL_OF_IT, Menus, Share
-from cohortplan.solving.parts import AHEAD, DEAR, Ask, Proposal, Proposer, fits, without_preferences
+from cohortplan.solving.parts import AHEAD, Proposer, without_preferences
 
 BATCH = 1
 """Trainees who are planned together, unless more of them are tied to each other: two took twice as long as one and one."""
@@ -65,7 +66,7 @@ class Construction:
     def plans(
         self, beginning: Plan, left: Callable[[], float], trainees: frozenset[str] | None = None
     ) -> Iterator[Plan | None]:
-        """The plan after each round, the last one whole; ``None``, and no more, at a dead end.
+        """The plan after each batch, the last one whole; ``None``, and no more, at a dead end.
 
         Args:
             beginning: What is known already.

@@ -16,9 +16,10 @@ from random import Random
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Audit, Cost
+from cohortplan.solving.asks import DEAR, Ask, Proposal
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import Menus, Share
-from cohortplan.solving.parts import AHEAD, BUILDING, DEAR, Ask, Proposal, Proposer
+from cohortplan.solving.parts import AHEAD, BUILDING, Proposer
 
 DEAL = 8
 """After so many neighbourhoods classes and leaders are dealt out anew among those that are solved at the same time."""

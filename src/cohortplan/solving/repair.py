@@ -16,9 +16,10 @@ from cohortplan.rules.audit import Audit
 from cohortplan.rules.cutting import Shift
 from cohortplan.rules.effects import Standing
 from cohortplan.rules.policy import Policy
+from cohortplan.solving.asks import Ask
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import Menus
-from cohortplan.solving.parts import Ask, Proposer, without_preferences
+from cohortplan.solving.parts import Proposer, without_preferences
 
 TRIES = 8
 """How often the same seats are looked for before it is left to neighbourhoods, which open more."""

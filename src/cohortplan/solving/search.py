@@ -129,7 +129,7 @@ class Search:
     def _polish(self) -> None:
         """Neighbourhood after neighbourhood, until time is up or nothing can get better.
 
-        Of a small project only until no seat is missing, or some rounds were in vain: then its whole board is quicker.
+        Of a small project only until no seat is missing, or some were in vain: then its whole board is quicker.
         """
         neighbourhoods = Neighbourhoods(self.task.project, self._proposer, self._chance)
         standing = self.standing
