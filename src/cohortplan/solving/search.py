@@ -39,8 +39,8 @@ MEDIUM = 10_000
 LIFTING, SELDOM = 6, 20
 """After so many neighbourhoods bounds have a turn; seldom where their boards are large, or seats are still to be found."""
 
-QUIET = 8
-"""Neighbourhoods without a gain after which a small project's whole board is better use of the time."""
+QUIET = 3
+"""Neighbourhoods in a row without a gain after which a small project's whole board has its turn: only that proves."""
 
 
 class Search:
@@ -129,7 +129,7 @@ class Search:
     def _polish(self) -> None:
         """Neighbourhood after neighbourhood, until time is up or nothing can get better.
 
-        Of a small project only until no seat is missing, or some were in vain: then its whole board is quicker.
+        Of a small project only until some were in vain: then its whole board is better use of the time.
         """
         neighbourhoods = Neighbourhoods(self.task.project, self._proposer, self._chance)
         standing = self.standing
@@ -151,7 +151,7 @@ class Search:
         standing = self.standing
         if standing.closed:
             standing.bound("penalty", 0, Origin.ZERO)
-        small = not self._large and (standing.closed or in_vain == QUIET)
+        small = not self._large and in_vain == QUIET
         return standing.proven or standing.content or small
 
     def _gained(self, move: Move) -> bool:
