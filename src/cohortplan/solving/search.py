@@ -80,10 +80,10 @@ class Search:
         if standing.best is None and not self.until.over:
             self._construct(remaining(project, self.task.window))
         if standing.best is not None:
-            if self._options > MEDIUM and not self._large:
-                self._get_help()
             if not standing.closed:
                 self._repair()
+            if self._options > MEDIUM and not self._large:
+                self._get_help()
             self._polish()
         done = standing.best is not None and (self._large or standing.proven)
         impossible = None if done or self.until.over else self._whole.run()
