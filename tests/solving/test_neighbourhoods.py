@@ -27,7 +27,7 @@ def test_neighbourhoods_close_a_shortfall():
 
     moves = neighbourhoods.moves(lambda: (plan, audit(project, policy, plan)), left=lambda: 20)
     for move in islice(moves, 40):
-        changed = plan.with_changes(drop=move.drop, add=move.add)
+        changed = move.change.on(plan)
         plan = changed if audit(project, policy, changed).clean else plan
 
     assert audit(project, policy, plan).cost.shortfall == 0
@@ -83,6 +83,22 @@ def test_a_neighbourhood_is_made_from_what_the_moves_before_it_left():
 
     assert all(later - earlier <= 1 for earlier, later in pairwise(seen))
     assert max(seen) >= 4
+
+
+def test_where_nothing_gets_better_other_plans_as_good_are_proposed():
+    """From one of them it may get better; who is told of the plan there is proposes that one again."""
+    project, policy = read_sketch(FIVE_TRAINEES)[0], Policy.default()
+    task = Task(project=project, policy=policy, seconds=3, repeatable=True)
+    outcome = Search(task, lambda progress, plan: None).run()
+    assert isinstance(outcome, (Solved, OutOfTime))
+    assert outcome.answer is not None
+    best, found = outcome.answer.plan, outcome.answer.audit
+
+    neighbourhoods = Neighbourhoods(project, Parts(project, policy), Random(1))
+    moves = islice(neighbourhoods.moves(lambda: (best, found), lambda: 20), 20)
+    others = {move.change.on(best) for move in moves} - {best}
+
+    assert any(audit(project, policy, each).cost == found.cost for each in others)
 
 
 def test_a_project_too_large_for_one_board_is_planned_by_parts(monkeypatch):

@@ -24,8 +24,8 @@ def repaired(sketch, plan):
         return plans[-1], audit(project, policy, plans[-1])
 
     repair = Repair(project, policy, Parts(project, policy), Random(1))
-    for drop, add in islice(repair.moves(now, left=lambda: 20), 100):
-        changed = plans[-1].with_changes(drop=drop, add=add)
+    for change in islice(repair.moves(now, left=lambda: 20), 100):
+        changed = change.on(plans[-1])
         if audit(project, policy, changed).cost < now()[1].cost:
             plans.append(changed)
     return plans

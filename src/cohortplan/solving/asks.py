@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
+from cohortplan.rules.audit import Cost
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.decisions import Window
@@ -34,6 +35,11 @@ PREFERENCES: Mapping[str, Any] = {
 """How boards are solved on which preferences are weighed: branching by the relaxation proved twice as many of them."""
 
 
+def seat_for(cost: Cost) -> int:
+    """How many points of penalty a missing seat weighs in a plan of this cost: more than all that could be gained."""
+    return max(DEAR, cost.penalty + 1)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Proposal:
     """A plan from a partial board.
@@ -52,19 +58,25 @@ class Ask(Question[Proposal]):
     """A part of a plan to be made better: what is open, and from which plan.
 
     ``seat`` is how many points of penalty a missing seat weighs; ``None`` where
-    preferences do not count, just what is asked and what is forbidden.
+    preferences do not count, just what is asked and what is forbidden. A search
+    that looks ``elsewhere`` is not told of the hint: it would be the answer
+    wherever nothing is better, and another plan as good leads to better ones.
     """
 
     window: Window
     hint: Plan
     seat: int | None = None
+    elsewhere: bool = False
 
     def answered(self, parts: Parts) -> Proposal | None:
         """See ``Question.answered``."""
         if self.seat is None:
             board = CpBoard(parts.project, parts.bare, self.window)
+            board.hint(self.hint)
             return self._least(board, parts, _thrifty(board, self.hint), SEATS)
         board = CpBoard(parts.project, parts.policy, self.window)
+        if not self.elsewhere:
+            board.hint(self.hint)
         costs = [*((self.seat * price, each) for price, each in board.ledger.shortfall), *board.ledger.penalty]
         proposal = self._least(board, parts, costs, PREFERENCES)
         if proposal is None:
@@ -75,7 +87,6 @@ class Ask(Question[Proposal]):
     def _least(self, board: CpBoard, parts: Parts, costs: Linear, settings: Mapping[str, Any]) -> Proposal | None:
         """The plan of least cost that is found."""
         board.ledger.minimize(costs)
-        board.hint(self.hint)
         solver = small_solver(self)
         for name, value in settings.items():
             setattr(solver.parameters, name, value)

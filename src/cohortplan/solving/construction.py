@@ -13,6 +13,7 @@ from cohortplan.rules.cutting import Cut, shifts_between
 from cohortplan.rules.effects import Standing
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.asks import DEAR, Ask, Proposal, fits
+from cohortplan.solving.changes import Change
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import ALL_OF_IT, Menus, Share
 from cohortplan.solving.parts import AHEAD, Proposer, without_preferences
@@ -127,9 +128,9 @@ class Construction:
         if answer is None:
             return None
         base = ask.hint
+        merged = Change(base, answer.plan).on(plan)
         if plan is base:
-            return answer.plan
-        merged = plan.with_changes(drop=base.minus(answer.plan), add=answer.plan.minus(base))
+            return merged
         if merged.mentorships != plan.mentorships:
             return merged if fits(self.project, self.policy, replace(ask.window, fixed=plan), merged) else None
         # Each of the two changes fits the plan before both, so only what both touch can be in the way.

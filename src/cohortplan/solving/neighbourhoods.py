@@ -16,7 +16,8 @@ from random import Random
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Audit, Cost
-from cohortplan.solving.asks import DEAR, Ask, Proposal
+from cohortplan.solving.asks import Ask, Proposal, seat_for
+from cohortplan.solving.changes import Change
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import Menus, Share
 from cohortplan.solving.parts import AHEAD, BUILDING, Proposer
@@ -70,10 +71,9 @@ class Kind:
 
 @dataclass(frozen=True)
 class Move:
-    """What to take out of the plan and what to put in, as one neighbourhood of this kind proposes."""
+    """A change of the plan, as one neighbourhood of this kind proposes."""
 
-    drop: Plan
-    add: Plan
+    change: Change
     kind: Kind
     work: float
 
@@ -118,7 +118,7 @@ class Neighbourhoods:
                 self._resize(kind, answer)
                 work = BUILDING + (answer.work if answer is not None else WORK)
                 new = answer.plan if answer is not None else ask.hint
-                yield Move(ask.hint.minus(new), new.minus(ask.hint), kind, work)
+                yield Move(Change(ask.hint, new), kind, work)
 
     def _turn(
         self, plan: Plan, found: Audit, seconds: float, others: Collection[tuple[Kind, Ask]]
@@ -136,8 +136,9 @@ class Neighbourhoods:
         few = frozenset(trainees[: max(1, LARGEST // max(1, len(sessions)))])
         window = Window(fixed=plan, trainees=few, sessions=sessions, mentors=mentors)
         seed = self.random.randrange(1 << 30)
-        seat = max(DEAR, found.cost.penalty + 1)
-        return kind, Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed, seat=seat)
+        seat = seat_for(found.cost)
+        ask = Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed, seat=seat, elsewhere=True)
+        return kind, ask
 
     def _next_share(self) -> Share:
         """Parts that choose among other classes and leaders seldom stand in each other's way when both are made."""

@@ -17,6 +17,7 @@ from cohortplan.rules.cutting import Shift
 from cohortplan.rules.effects import Standing
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.asks import Ask
+from cohortplan.solving.changes import Change
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import Menus
 from cohortplan.solving.parts import Proposer, without_preferences
@@ -50,8 +51,8 @@ class Repair:
         self.random = random
         self.menus = Menus(project)
 
-    def moves(self, now: Callable[[], tuple[Plan, Audit]], left: Callable[[], float]) -> Iterator[tuple[Plan, Plan]]:
-        """What to take out of the plan that there is ``now`` and what to put in, board after board.
+    def moves(self, now: Callable[[], tuple[Plan, Audit]], left: Callable[[], float]) -> Iterator[Change]:
+        """Changes of the plan that there is ``now``, board after board.
 
         It ends when nobody lacks a seat, when each was looked for ``TRIES`` times
         in vain, or all of them ``IN_VAIN`` times.
@@ -77,7 +78,7 @@ class Repair:
             for answer in self.proposer.propose(asks()):
                 plan = under_way.popleft().hint
                 new = answer.plan if answer is not None else plan
-                yield plan.minus(new), new.minus(plan)
+                yield Change(plan, new)
                 in_vain = in_vain + 1 if now()[1].cost.shortfall == fewest else 0
                 fewest = now()[1].cost.shortfall
 

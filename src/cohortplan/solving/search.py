@@ -9,6 +9,8 @@ from random import Random
 
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import audit
+from cohortplan.solving.asks import seat_for
+from cohortplan.solving.changes import Change
 from cohortplan.solving.clock import Clock, Counted, Until, WallClock, WorkClock
 from cohortplan.solving.construction import Construction
 from cohortplan.solving.decisions import remaining
@@ -53,7 +55,7 @@ class Search:
         self.clock: Clock = WorkClock() if task.repeatable else WallClock()
         self.standing = Standing(task, self.clock, tell)
         self.until = Until(self.clock, task.seconds * (1 - self._kept_back), lambda: self.stopped)
-        self._proposer = self._counted(Parts(task.project, task.policy))
+        self._own = self._proposer = self._counted(Parts(task.project, task.policy))
         self._whole = Whole(task, self.clock, self.standing, self.until)
         self._floors = Floors(task.project, task.policy, remaining(task.project, task.window))
         if self._large:
@@ -96,6 +98,7 @@ class Search:
         """
         self.stopped = True
         self._proposer.stop()
+        self._own.stop()
         self._whole.stop()
 
     def _mend(self, start: Plan) -> None:
@@ -121,9 +124,8 @@ class Search:
     def _repair(self) -> None:
         """Seats for those who lack some, as far as they are found soon."""
         repair = Repair(self.task.project, self.task.policy, self._proposer, self._chance)
-        for drop, add in repair.moves(self.standing.known, self.until.left):
-            if drop != add:
-                self.standing.consider(self.standing.known()[0].with_changes(drop=drop, add=add))
+        for change in repair.moves(self.standing.known, self.until.left):
+            self._make(change)
             self.standing.tick()
 
     def _polish(self) -> None:
@@ -156,12 +158,23 @@ class Search:
 
     def _gained(self, move: Move) -> bool:
         """Make a move if the audit finds the plan better for it."""
+        before = self.standing.known()[1].cost
+        self._make(move.change)
+        after = self.standing.known()[1].cost
+        move.learn(before, after)
+        return after < before
+
+    def _make(self, change: Change) -> None:
+        """Make a change if the audit finds the plan no worse for it; if it is, what fits of it beside the others."""
         plan, found = self.standing.known()
-        if move.drop != move.add:
-            self.standing.consider(plan.with_changes(drop=move.drop, add=move.add))
-        now = self.standing.known()[1]
-        move.learn(found.cost, now.cost)
-        return now.cost < found.cost
+        if change.nothing:
+            return
+        self.standing.consider(change.on(plan))
+        if self.standing.known()[0] is plan and plan is not change.before:
+            ask = change.as_far_as_it_fits(plan, seconds=self.until.left(), seat=seat_for(found.cost))
+            (answer,) = self._own.propose([ask])
+            if answer is not None:
+                self.standing.consider(answer.plan)
 
     def _lift(self) -> None:
         """Bounds from a few trainees more, each alone."""

@@ -27,18 +27,21 @@ class Standing:
     tell: Callable[[Progress, Plan | None], None]
     patience: Patience = field(default_factory=Patience)
     best: tuple[Plan, Audit] | None = None
+    here: tuple[Plan, Audit] | None = None
+    """From where the search goes on: a plan that costs what the best one does, which was there before it."""
+
     bounds: Bounds = field(default_factory=Bounds)
     _effects: Effects | None = None
 
     def known(self) -> tuple[Plan, Audit]:
-        """The best plan.
+        """The plan from which the search goes on.
 
         Raises:
             LookupError: If there is none yet.
         """
-        if self.best is None:
+        if self.here is None:
             raise LookupError("there is no plan yet")
-        return self.best
+        return self.here
 
     @property
     def closed(self) -> bool:
@@ -56,10 +59,13 @@ class Standing:
         return not self.task.to_the_end and self.patience.ended(self.clock.spent, closed=self.closed)
 
     def consider(self, plan: Plan) -> Audit:
-        """Audit a plan, and keep and tell it if it is clean and the best so far."""
+        """Audit a plan; go on from it if it is clean and none is better, and keep and tell it if it is the best so far."""
         found, effects = self._audited(plan)
-        if found.clean and (self.best is None or found.cost < self.best[1].cost):
-            self.best, self._effects = (plan, found), effects
+        if not found.clean or (self.here is not None and found.cost > self.here[1].cost):
+            return found
+        self.here, self._effects = (plan, found), effects
+        if self.best is None or found.cost < self.best[1].cost:
+            self.best = self.here
             self.patience.note(self.clock.spent, found.cost)
             self.say(plan)
         return found
@@ -68,17 +74,17 @@ class Standing:
         """Keep a plan that costs no more than the best, though no less either."""
         found = audit(self.task.project, self.task.policy, plan)
         if found.clean and self.best is not None and found.cost <= self.best[1].cost and plan != self.best[0]:
-            self.best, self._effects = (plan, found), None
+            self.best = plan, found
             self.say(plan)
 
     def _audited(self, plan: Plan) -> tuple[Audit, Effects | None]:
-        """The audit of a plan, from that of the best one where little is different: only that is looked at anew."""
+        """The audit of a plan, from that of the one before where little is different: only that is looked at anew."""
         project, policy = self.task.project, self.task.policy
-        if self.best is not None and self.best[0].mentorships == plan.mentorships:
-            best, found = self.best
-            shifts = shifts_between(best, plan)
-            if len(shifts) * LITTLE < len(best.assignments):
-                self._effects = self._effects or Effects(project, policy, best)
+        if self.here is not None and self.here[0].mentorships == plan.mentorships:
+            here, found = self.here
+            shifts = shifts_between(here, plan)
+            if len(shifts) * LITTLE < len(here.assignments):
+                self._effects = self._effects or Effects(project, policy, here)
                 return self._effects.audited(found, *shifts), self._effects.after(*shifts)
         return audit(project, policy, plan), None
 
