@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
+from pathlib import Path
+from typing import ClassVar
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.tiny_worlds import every_plan, policies, sketches, tries
 
 from cohortplan.domain.plan import Plan
+from cohortplan.intake.reading import read_project
 from cohortplan.rules.audit import audit
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.outcome import Answer, Impossible, Outcome, OutOfTime, Solved
 from cohortplan.solving.search import Search
 from cohortplan.solving.task import Task
+from cohortplan.solving.whole import Whole
+
+DEMO = Path(__file__).parents[2] / "data" / "demo-a"
 
 
 def silent(progress, plan):
@@ -166,3 +173,28 @@ def test_what_cannot_be_is_named_by_rules_none_of_which_could_be_spared():
     project, _ = read_sketch("trainee ann; mentor Lin; a: 09:00-10:00 closed; pin ann a; quota lesson min=1")
 
     assert search(project, seconds=20).run() == Impossible(("audience", "pins"))
+
+
+class InTurns(Whole):
+    """A whole board that remembers how long its turns were."""
+
+    turns: ClassVar[list[float]] = []
+
+    def run(self, seconds=math.inf):
+        self.turns.append(seconds)
+        return super().run(seconds)
+
+
+def test_a_whole_board_that_proves_nothing_in_its_turn_has_a_longer_one_later(monkeypatch):
+    monkeypatch.setattr("cohortplan.solving.search.Whole", InTurns)
+    monkeypatch.setattr("cohortplan.solving.search.SOME", 1)
+    monkeypatch.setattr("cohortplan.solving.search.TURN", 0.001)
+    monkeypatch.setattr(InTurns, "turns", [])
+    project = read_project(DEMO).project
+    assert project is not None
+
+    outcome = search(project, seconds=3, repeatable=True).run()
+
+    assert len(InTurns.turns) > 1
+    assert all(later > earlier for earlier, later in pairwise(InTurns.turns))
+    assert answer_of(outcome).audit.clean

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import cached_property
+from itertools import count
 from random import Random
 
 from cohortplan.domain.plan import Plan
@@ -18,7 +19,7 @@ from cohortplan.solving.floors import Floors
 from cohortplan.solving.hands import Hands
 from cohortplan.solving.leximin import SHARE as LEXIMIN_SHARE
 from cohortplan.solving.leximin import shared_out, wants_leximin
-from cohortplan.solving.neighbourhoods import Move, Neighbourhoods
+from cohortplan.solving.neighbourhoods import Neighbourhoods
 from cohortplan.solving.outcome import Answer, Enough, Origin, Outcome, OutOfTime, Progress, Solved
 from cohortplan.solving.parts import Parts, Proposer
 from cohortplan.solving.repair import Repair
@@ -41,8 +42,11 @@ MEDIUM = 10_000
 LIFTING, SELDOM = 6, 20
 """After so many neighbourhoods bounds have a turn; seldom where their boards are large, or seats are still to be found."""
 
-QUIET = 3
-"""Neighbourhoods in a row without a gain after which a small project's whole board has its turn: only that proves."""
+SOME = 12
+"""Neighbourhoods of a small project before its whole board has a turn: they take some seconds, and gain most of what can be."""
+
+TURN, LONGER = 20.0, 1.5
+"""Seconds of the whole board's first turn, and how much longer each is than the one before: most prove within the first."""
 
 
 class Search:
@@ -86,10 +90,10 @@ class Search:
                 self._repair()
             if self._options > MEDIUM and not self._large:
                 self._get_help()
-            self._polish()
-        done = standing.best is not None and (self._large or standing.proven)
-        impossible = None if done or self.until.over else self._whole.run()
-        return impossible or self._outcome()
+            self._improve()
+        elif not self.until.over:
+            return self._whole.run() or self._outcome()
+        return self._outcome()
 
     def stop(self) -> None:
         """End soon, with the best so far. May be called from another thread.
@@ -128,41 +132,41 @@ class Search:
             self._make(change)
             self.standing.tick()
 
-    def _polish(self) -> None:
-        """Neighbourhood after neighbourhood, until time is up or nothing can get better.
+    def _improve(self) -> None:
+        """Better plans part by part, and of a small project as a whole too, which alone proves that there is none better.
 
-        Of a small project only until some were in vain: then its whole board is better use of the time.
+        They take turns, for where one of them is stuck the other may not be.
         """
         neighbourhoods = Neighbourhoods(self.task.project, self._proposer, self._chance)
+        self.standing.patience.begin(self.clock.spent)
+        for turn in count():
+            self._polish(neighbourhoods)
+            if self._large or self.standing.proven or self.until.over or (turn and self.standing.content):
+                return
+            self._whole.run(TURN * LONGER**turn)
+
+    def _polish(self, neighbourhoods: Neighbourhoods) -> None:
+        """Neighbourhood after neighbourhood, until time is up or nothing can get better; of a small project only some."""
         standing = self.standing
-        in_vain = 0
-        standing.patience.begin(self.clock.spent)
-        if self._polished(in_vain):
+        if self._polished():
             return
         for number, move in enumerate(neighbourhoods.moves(standing.known, self.until.left), start=1):
-            in_vain = 0 if self._gained(move) else in_vain + 1
+            before = standing.known()[1].cost
+            self._make(move.change)
+            move.learn(before, standing.known()[1].cost)
             often = standing.closed and (not self._large or self._floors.quick(standing.known()[1]))
             if number % (LIFTING if often else SELDOM) == 0:
                 self._lift()
             standing.tick()
-            if self._polished(in_vain):
+            if self._polished() or (number == SOME and not self._large):
                 return
 
-    def _polished(self, in_vain: int) -> bool:
-        """Whether to end with neighbourhoods, after so many of them in vain."""
+    def _polished(self) -> bool:
+        """Whether to end with neighbourhoods."""
         standing = self.standing
         if standing.closed:
             standing.bound("penalty", 0, Origin.ZERO)
-        small = not self._large and in_vain == QUIET
-        return standing.proven or standing.content or small
-
-    def _gained(self, move: Move) -> bool:
-        """Make a move if the audit finds the plan better for it."""
-        before = self.standing.known()[1].cost
-        self._make(move.change)
-        after = self.standing.known()[1].cost
-        move.learn(before, after)
-        return after < before
+        return standing.proven or standing.content
 
     def _make(self, change: Change) -> None:
         """Make a change if the audit finds the plan no worse for it; if it is, what fits of it beside the others."""

@@ -36,9 +36,13 @@ class Whole:
         self.standing = standing
         self.until = until
         self._solver: cp_model.CpSolver | None = None
+        self._turns = 0
 
-    def run(self) -> Impossible | None:
+    def run(self, seconds: float = math.inf) -> Impossible | None:
         """Solve it; a level that is proven already is left out. An answer only if there can be no plan.
+
+        Args:
+            seconds: For the last level, if that is less than the time left.
 
         Raises:
             Disagreement: If solver and audit see a plan differently.
@@ -53,7 +57,7 @@ class Whole:
             shortfall = self.standing.best[1].cost.shortfall
             board.model.add(board.ledger.expression(board.ledger.shortfall) <= shortfall)
             board.ledger.minimize(board.ledger.penalty)
-            self._level(board, "penalty", self.until.left())
+            self._level(board, "penalty", min(seconds, self.until.left()))
         return None
 
     def stop(self) -> None:
@@ -102,7 +106,8 @@ class Whole:
     def _new_solver(self, seconds: float) -> cp_model.CpSolver:
         solver = cp_model.CpSolver()
         self.clock.limit(solver, seconds)
-        solver.parameters.random_seed = self.task.seed
+        solver.parameters.random_seed = self.task.seed + self._turns  # so that no turn gets stuck like the one before
+        self._turns += 1
         for name, value in BRIEF.items():
             setattr(solver.parameters, name, value)
         self._solver = solver
