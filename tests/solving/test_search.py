@@ -193,7 +193,7 @@ def test_a_whole_board_that_proves_nothing_in_its_turn_has_a_longer_one_later(mo
     project = read_project(DEMO).project
     assert project is not None
 
-    outcome = search(project, seconds=3, repeatable=True).run()
+    outcome = search(project, seconds=6, repeatable=True).run()
 
     assert len(InTurns.turns) > 1
     assert all(later > earlier for earlier, later in pairwise(InTurns.turns))
