@@ -39,6 +39,7 @@ class Heard(Parts):
     def __init__(self, project, policy):
         super().__init__(project, policy)
         self.together = []
+        self.asked = []
 
     def propose(self, asks):
         under_way: deque = deque()
@@ -46,6 +47,7 @@ class Heard(Parts):
         def noted():
             for ask in asks:
                 under_way.append(ask)
+                self.asked.append(sorted(ask.window.trainees or ()))
                 self.together.append([each.window.trainees for each in under_way])
                 yield ask
 
@@ -66,6 +68,30 @@ def test_neighbourhoods_under_way_at_the_same_time_are_about_different_trainees(
 
     assert max(map(len, parts.together)) == AHEAD
     assert all(sum(map(len, each)) == len(frozenset().union(*each)) for each in parts.together)
+
+
+def test_everybody_may_have_a_turn_alone_before_some_are_taken_together():
+    project, policy = read_sketch(FIVE_TRAINEES)[0], Policy.default()
+    parts = Heard(project, policy)
+    plan = Plan()
+    neighbourhoods = Neighbourhoods(project, parts, Random(1), each_first=True)
+
+    for _ in islice(neighbourhoods.moves(lambda: (plan, audit(project, policy, plan)), lambda: 20), 12):
+        pass
+
+    first, later = parts.asked[:5], parts.asked[5:]
+    assert sorted(first) == [[each.id] for each in project.trainees]
+    assert max(map(len, later)) > 1
+
+
+def test_who_is_worst_off_has_the_first_turn():
+    project, policy = read_sketch(FIVE_TRAINEES)[0], Policy.default()
+    parts = Heard(project, policy)
+    found = audit(project, policy, Plan())  # eve has a wish besides
+
+    next(Neighbourhoods(project, parts, Random(1), each_first=True).moves(lambda: (Plan(), found), lambda: 20))
+
+    assert parts.asked[0] == ["eve"]
 
 
 def test_a_neighbourhood_is_made_from_what_the_moves_before_it_left():

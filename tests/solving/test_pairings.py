@@ -34,7 +34,7 @@ def priced(sketch, policy=POLICY):
 
 def bound(sketch, policy=POLICY):
     project, plan = read_sketch(sketch)
-    pairings = Pairings(remaining(project, everything(project, plan)))
+    pairings = Pairings(project, remaining(project, everything(project, plan)))
     list(pairings.lift(parts_of(project, policy), {each.id: 0 for each in project.trainees}, LONG))
     return pairings.penalty
 
@@ -47,7 +47,7 @@ def test_no_plan_costs_less_than_its_floors_and_its_pairings_together(sketch, po
     asks = [Alone(trainee=each.id, fixed=fixed, work=LONG, seconds=LONG) for each in project.trainees]
     floors = [each for each in parts.propose(asks) if each is not None]
     missing = {each.id: 0 for each in project.trainees} | {each.trainee: each.shortfall for each in floors}
-    pairings = Pairings(fixed)
+    pairings = Pairings(project, fixed)
     list(pairings.lift(parts, missing, LONG))
 
     for plan in every_plan(project, like):
@@ -72,17 +72,28 @@ def test_a_mentor_whom_both_would_need_is_in_the_bound_once_places_are_few():
 def test_where_nobody_pays_for_a_mentor_it_is_not_asked_again():
     many = "".join(f"trainee t{number}; " for number in range(2 * ROUND))
     project, _ = read_sketch(many + "mentor Lin places=16; " + HALF_DAY)
-    pairings, parts = Pairings(remaining(project, everything(project))), parts_of(project, POLICY)
+    pairings, parts = Pairings(project, remaining(project, everything(project))), parts_of(project, POLICY)
     missing = {each.id: 0 for each in project.trainees}
 
     assert [list(pairings.lift(parts, missing, LONG)) for _ in range(2)] == [[], []]
     assert (pairings.penalty, len(pairings.known)) == (0, ROUND)
 
 
+def test_where_everybody_is_led_for_nothing_if_they_are_all_alike_nobody_more_is_asked():
+    many = "".join(f"trainee t{number}; " for number in range(2 * ROUND))
+    project, _ = read_sketch(many + f"mentor Lin places={2 * ROUND}; mentor Wu; " + HALF_DAY)
+    pairings, parts = Pairings(project, remaining(project, everything(project))), parts_of(project, POLICY)
+    missing = {each.id: 0 for each in project.trainees}
+
+    assert [list(pairings.lift(parts, missing, LONG)) for _ in range(2)] == [[], []]
+    assert set(map(str, pairings.known.values())) == {"{'Lin': 0, 'Wu': 2}"}
+    assert len(pairings.known) == ROUND
+
+
 def test_trainees_are_asked_about_a_few_at_a_time_until_all_are_known():
     many = "".join(f"trainee t{number:02}; " for number in range(ROUND + 2))
     project, _ = read_sketch(many + "mentor Wu places=20; mentor Lin places=3; " + HALF_DAY)
-    pairings, parts = Pairings(remaining(project, everything(project))), parts_of(project, POLICY)
+    pairings, parts = Pairings(project, remaining(project, everything(project))), parts_of(project, POLICY)
     missing = {each.id: 0 for each in project.trainees}
 
     seen = [(list(pairings.lift(parts, missing, LONG)) != [], pairings.penalty) for _ in range(4)]

@@ -16,6 +16,7 @@ from cohortplan.intake.reading import read_project
 from cohortplan.rules.audit import audit
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
+from cohortplan.solving.floors import Floors
 from cohortplan.solving.outcome import Answer, Impossible, Outcome, OutOfTime, Solved
 from cohortplan.solving.search import Search
 from cohortplan.solving.task import Task
@@ -198,3 +199,29 @@ def test_a_whole_board_that_proves_nothing_in_its_turn_has_a_longer_one_later(mo
     assert len(InTurns.turns) > 1
     assert all(later > earlier for earlier, later in pairwise(InTurns.turns))
     assert answer_of(outcome).audit.clean
+
+
+class Counting(Floors):
+    """Floors that count how often they have a turn."""
+
+    turns: ClassVar[list[float]] = []
+
+    def lift(self, proposer, found, seconds):
+        self.turns.append(seconds)
+        return super().lift(proposer, found, seconds)
+
+
+def turns_of_bounds(share, monkeypatch):
+    monkeypatch.setattr("cohortplan.solving.search.LARGE", 0)
+    monkeypatch.setattr("cohortplan.solving.search.BESIDE", share)
+    monkeypatch.setattr("cohortplan.solving.search.Floors", Counting)
+    monkeypatch.setattr(Counting, "turns", [])
+    project = read_project(DEMO).project
+    assert project is not None
+    search(project, seconds=14, repeatable=True).run()
+    return len(Counting.turns)
+
+
+def test_bounds_of_a_large_project_take_no_more_than_their_share_of_its_time(monkeypatch):
+    assert turns_of_bounds(0, monkeypatch) == 1
+    assert turns_of_bounds(1, monkeypatch) > 1

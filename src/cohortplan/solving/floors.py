@@ -90,7 +90,7 @@ class Floors:
         self.project = project
         self.policy = policy
         self.fixed = fixed
-        self._pairings = Pairings(fixed)
+        self._pairings = Pairings(project, fixed)
         self._known: dict[str, Floor | None] = {}
 
     @property
@@ -111,7 +111,7 @@ class Floors:
 
     def lift(self, proposer: Proposer, found: Audit, seconds: float) -> Iterator[Floor | Led]:
         """Look at some more trainees: at those who cost something in this plan, for all others cost nothing at least."""
-        if self.quick(found):
+        if self._quick(found):
             yield from self._pairings.lift(proposer, self._missing, seconds)
             return
         if self._free:
@@ -122,10 +122,6 @@ class Floors:
             self._known[trainee] = floor
             if floor is not None:
                 yield floor
-
-    def quick(self, found: Audit) -> bool:
-        """Whether what would be looked at next is small: pairings, which need to know how many seats are missing."""
-        return self.shortfall == found.cost.shortfall and not self._pairings.done(self._missing)
 
     @property
     def _alone(self) -> int:
@@ -144,6 +140,10 @@ class Floors:
         return {
             each.id: floor.shortfall if (floor := self._known.get(each.id)) else 0 for each in self.project.trainees
         }
+
+    def _quick(self, found: Audit) -> bool:
+        """Whether what would be looked at next is small: pairings, which need to know how many seats are missing."""
+        return self.shortfall == found.cost.shortfall and not self._pairings.done(self._missing)
 
     def _costly(self, found: Audit) -> list[str]:
         """Trainees about whom a rule that looks at one of them alone has something to say, the dearest last."""

@@ -86,12 +86,15 @@ class Move:
 class Neighbourhoods:
     """Partial boards around a plan, some of them at a time."""
 
-    def __init__(self, project: Project, proposer: Proposer, random: Random) -> None:
+    def __init__(self, project: Project, proposer: Proposer, random: Random, *, each_first: bool = False) -> None:
+        """Ready to be asked; ``each_first`` gives every trainee a turn alone, before others are taken together."""
         self.project = project
         self.proposer = proposer
         self.random = random
         self.menus = Menus(project)
         self._deal = self._dealt = 0
+        self._alone = Kind(self._own_time, size=1)
+        self._unasked = {each.id for each in project.trainees} if each_first else set()
         self.kinds = (
             *(Kind(self._week), Kind(self._days, size=4), Kind(self._everything), Kind(self._wide, size=1)),
             Kind(self._held, size=6),
@@ -128,8 +131,7 @@ class Neighbourhoods:
         for _, ask in others:
             for each in ask.window.trainees or ():
                 burden.pop(each, None)
-        kind = self.kind_for_a_turn()
-        trainees = self._some_trainees(burden, kind.size)
+        kind, trainees = self._whose_turn(burden)
         if not trainees:
             return None
         sessions, mentors = kind.opened(plan, trainees, self._next_share())
@@ -139,6 +141,16 @@ class Neighbourhoods:
         seat = seat_for(found.cost)
         ask = Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed, seat=seat, elsewhere=True)
         return kind, ask
+
+    def _whose_turn(self, burden: dict[str, int]) -> tuple[Kind, list[str]]:
+        """Those who have not had their first turn, worst off first; then some together."""
+        waiting = self._unasked & burden.keys()
+        if waiting:
+            one = max(waiting, key=lambda each: (burden[each], each))
+            self._unasked.remove(one)
+            return self._alone, [one]
+        kind = self.kind_for_a_turn()
+        return kind, self._some_trainees(burden, kind.size)
 
     def _next_share(self) -> Share:
         """Parts that choose among other classes and leaders seldom stand in each other's way when both are made."""
@@ -189,6 +201,10 @@ class Neighbourhoods:
         """Two days of more trainees."""
         days = self.random.sample(self._days_open, min(2, len(self._days_open)))
         return self._on(self._menu(plan, trainees, MANY, share), lambda day: day in days), False
+
+    def _own_time(self, plan: Plan, trainees: list[str], share: Share) -> tuple[frozenset[str], bool]:
+        """All of the time, beside the same mentors."""
+        return self._menu(plan, trainees, FEW, share), False
 
     def _everything(self, plan: Plan, trainees: list[str], share: Share) -> tuple[frozenset[str], bool]:
         """All of the time of a few trainees, and their mentors."""

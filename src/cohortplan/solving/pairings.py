@@ -15,10 +15,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import cycle
 
 from ortools.sat.python import cp_model
 
 from cohortplan.domain.plan import Plan
+from cohortplan.domain.project import Project
 from cohortplan.rules.base import Rule, Scope
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.corner import OWN, noticed
@@ -123,7 +125,8 @@ class LeadAll(Question[Led]):
 class Pairings:
     """The prices known so far, and what they come to."""
 
-    def __init__(self, fixed: Plan) -> None:
+    def __init__(self, project: Project, fixed: Plan) -> None:
+        self.project = project
         self.fixed = fixed
         self.penalty = 0
         self.known: dict[str, Prices] = {}
@@ -145,14 +148,27 @@ class Pairings:
         ]
         for trainee, answer in zip(waiting, proposer.propose(asks), strict=True):
             self.known[trainee] = answer.prices if answer is not None else {}
-        # Trainees are much alike: where several of them pay nothing beside anybody, nobody is asked in vain.
-        self._free = not any(price != 0 for each in waiting for price in self.known[each].values())
-        if self._free:
-            return
-        (led,) = proposer.propose([LeadAll(prices=self.known, fixed=self.fixed, work=WORK, seconds=seconds)])
+        # Trainees are much alike: where it would cost nothing to lead the others as these, nobody is asked in vain.
+        likely = self._led(proposer, self._likely(missing), seconds) if len(self.known) <= ROUND else None
+        self._free = likely is not None and likely.penalty == 0
+        led = None if self._free else self._led(proposer, self.known, seconds)
         if led is not None:
             self.penalty = max(self.penalty, led.penalty)
             yield led
+
+    def _led(self, proposer: Proposer, prices: Mapping[str, Prices], seconds: float) -> Led | None:
+        (led,) = proposer.propose([LeadAll(prices=prices, fixed=self.fixed, work=WORK, seconds=seconds)])
+        return led
+
+    def _likely(self, trainees: Iterable[str]) -> dict[str, Prices]:
+        """The prices of all of them if those who were not asked pay what those of their role pay in turn."""
+        role_of = {each: self.project.trainee[each].role for each in trainees}
+        asked = {
+            role: cycle([self.known[each] for each in self.known if role_of[each] == role]) for role in role_of.values()
+        }
+        return {
+            each: self.known[each] if each in self.known else next(asked[role], {}) for each, role in role_of.items()
+        }
 
 
 def _own(_rule: Rule, scope: Scope) -> bool:

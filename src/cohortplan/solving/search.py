@@ -40,7 +40,10 @@ MEDIUM = 10_000
 """Options from which on two processes are worth the second that they take to begin."""
 
 LIFTING, SELDOM = 6, 20
-"""After so many neighbourhoods bounds have a turn; seldom where their boards are large, or seats are still to be found."""
+"""After so many neighbourhoods bounds have a turn; seldom where seats are still to be found."""
+
+BESIDE = 0.15
+"""Share of a large project's time that bounds may take: they tell how good a plan is, and make none better."""
 
 SOME = 12
 """Neighbourhoods of a small project before its whole board has a turn: they take some seconds, and gain most of what can be."""
@@ -62,6 +65,7 @@ class Search:
         self._own = self._proposer = self._counted(Parts(task.project, task.policy))
         self._whole = Whole(task, self.clock, self.standing, self.until)
         self._floors = Floors(task.project, task.policy, remaining(task.project, task.window))
+        self._lifted = 0.0
         if self._large:
             self._get_help()
 
@@ -137,7 +141,8 @@ class Search:
 
         They take turns, for where one of them is stuck the other may not be.
         """
-        neighbourhoods = Neighbourhoods(self.task.project, self._proposer, self._chance)
+        # A first plan heeds no preference; in a large one each trainee alone gains most for the time.
+        neighbourhoods = Neighbourhoods(self.task.project, self._proposer, self._chance, each_first=self._large)
         self.standing.patience.begin(self.clock.spent)
         for turn in count():
             self._polish(neighbourhoods)
@@ -154,8 +159,7 @@ class Search:
             before = standing.known()[1].cost
             self._make(move.change)
             move.learn(before, standing.known()[1].cost)
-            often = standing.closed and (not self._large or self._floors.quick(standing.known()[1]))
-            if number % (LIFTING if often else SELDOM) == 0:
+            if number % (LIFTING if standing.closed else SELDOM) == 0:
                 self._lift()
             standing.tick()
             if self._polished() or (number == SOME and not self._large):
@@ -183,12 +187,14 @@ class Search:
     def _lift(self) -> None:
         """Bounds from a few trainees more, each alone."""
         standing = self.standing
-        if standing.best is None or self.until.over:
+        began = self.clock.spent
+        if self.until.over or (self._large and self._lifted > BESIDE * began):
             return
-        for _ in self._floors.lift(self._proposer, standing.best[1], self.until.left()):
+        for _ in self._floors.lift(self._proposer, standing.known()[1], self.until.left()):
             standing.bound("shortfall", self._floors.shortfall, Origin.FLOORS)
-            if standing.closed and self._floors.shortfall == standing.best[1].cost.shortfall:
+            if standing.closed and self._floors.shortfall == standing.known()[1].cost.shortfall:
                 standing.bound("penalty", self._floors.penalty, *self._floors.penalty_from)
+        self._lifted += self.clock.spent - began
 
     def _counted(self, proposer: Proposer) -> Proposer:
         return Counted(proposer, self.clock)
