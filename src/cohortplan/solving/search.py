@@ -43,7 +43,7 @@ LIFTING, SELDOM = 6, 20
 """After so many neighbourhoods bounds have a turn; seldom where seats are still to be found."""
 
 BESIDE = 0.15
-"""Share of a large project's time that bounds may take: they tell how good a plan is, and make none better."""
+"""Share of a large project's time after which bounds wait: they tell how good a plan is, and make none better."""
 
 SOME = 12
 """Neighbourhoods of a small project before its whole board has a turn: they take some seconds, and gain most of what can be."""
