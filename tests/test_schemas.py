@@ -71,7 +71,7 @@ def test_a_report_with_bounds_assumptions_and_a_waiver_keeps_to_its_schema():
         POLICY,
         plan,
         audit(project, POLICY, plan),
-        bounds=Bounds(1, None, (Origin.FLOORS, Origin.PAIRINGS)),
+        bounds=Bounds(1, None, (Origin.FLOORS, Origin.SHARING)),
         assumptions=[Text(zh="作息按“4+2”", en="bells “4+2” assumed")],
     )
 

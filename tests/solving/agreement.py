@@ -66,9 +66,11 @@ def price(project: Project, policy: Policy, plan: Plan) -> Price:
     return None if cost.hard else (cost.shortfall, cost.penalty)
 
 
-def pinned_price(project: Project, policy: Policy, plan: Plan, window: Window | None = None) -> Price:
+def pinned_price(
+    project: Project, policy: Policy, plan: Plan, window: Window | None = None, *, tight: bool = False
+) -> Price:
     """What a board says, its auxiliaries minimised; presolve is off, so that its faults cannot hide ours."""
-    board = CpBoard(project, policy, window or everything(project, plan))
+    board = CpBoard(project, policy, window or everything(project, plan), tight=tight)
     board.pin(plan)
     shortfall, penalty = (board.ledger.expression(costs) for costs in (board.ledger.shortfall, board.ledger.penalty))
     board.model.minimize(shortfall + penalty)

@@ -29,6 +29,16 @@ def test_a_pinned_board_and_the_audit_agree_for_all_rules_together_and_for_each_
             assert pinned_price(project, rules, plan) == price(project, rules, plan), rules
 
 
+@given(sketches(), policies(), st.data())
+@worlds()
+def test_a_tight_board_allows_the_same_plans_at_the_same_price(sketch, policy, data):
+    project, drawn = read_sketch(sketch)
+    some = data.draw(st.sampled_from(list(every_plan(project, drawn))))
+
+    for plan in (drawn, some):
+        assert pinned_price(project, policy, plan, tight=True) == price(project, policy, plan)
+
+
 @given(sketches(), policies())
 @worlds()
 def test_the_best_plan_is_the_one_that_brute_force_finds_and_its_bound_is_its_cost(sketch, policy):

@@ -69,7 +69,7 @@ def test_only_those_are_looked_at_who_cost_something_and_each_of_them_once():
     found, parts = audit(project, POLICY, plan), Parts(project, POLICY)
     floors = Floors(project, POLICY, remaining(project, everything(project)))
 
-    asked = [getattr(each, "trainee", "") for _ in range(4) for each in floors.lift(parts, found, LONG)]
+    asked = [getattr(each, "trainee", "") for _ in range(4) for each in floors.lift(parts, plan, found, LONG)]
 
     assert asked == ["ann"]
     assert (floors.shortfall, floors.penalty) == (0, 3)
@@ -83,7 +83,7 @@ def test_where_nobody_pays_alone_it_is_not_asked_again(monkeypatch):
     floors = Floors(project, POLICY, remaining(project, everything(project)))
     found = audit(project, POLICY, plan)
 
-    asked = [len(list(floors.lift(Parts(project, POLICY), found, LONG))) for _ in range(3)]
+    asked = [len(list(floors.lift(Parts(project, POLICY), plan, found, LONG))) for _ in range(3)]
 
     assert found.cost.shortfall == 4
     assert asked == [2, 0, 0]

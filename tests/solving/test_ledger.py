@@ -83,3 +83,21 @@ def test_the_least_of_some_costs_counts_each_as_often_as_it_is_named(ledger, thr
     status = solver.solve(ledger.model)
 
     assert (status, solver.objective_value) == (cp_model.OPTIMAL, 3)
+
+
+@pytest.mark.parametrize("counts", [(1, 1, 1), (2, 3, 2), (1, 2, 4), (5, 5, 1)])
+@pytest.mark.parametrize("most", [0, 1, 2, 3, 4])
+@pytest.mark.parametrize("asked", ["before", "after", "never"])
+def test_a_tight_ledger_forbids_what_is_too_much_and_nothing_else(counts, most, asked):
+    ledger = Ledger(tight=True)
+    decisions = [Decision(name) for name in "abc"]
+    numbers = ledger.numbers(decisions)
+    if asked == "before":
+        ledger.union(decisions)
+    ledger.at_most(list(zip(counts, numbers, strict=True)), most)
+    if asked == "after":
+        ledger.union(decisions)
+
+    for taken in product((False, True), repeat=3):
+        too_much = sum(times for times, holds in zip(counts, taken, strict=True) if holds) > most
+        assert allowed(ledger, decisions, taken) != too_much

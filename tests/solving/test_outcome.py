@@ -12,7 +12,7 @@ from cohortplan.solving.outcome import Bounds, Origin, Solved
 from cohortplan.solving.search import Search
 from cohortplan.solving.task import Task
 
-FLOORS, PAIRINGS, WHOLE, ZERO = Origin.FLOORS, Origin.PAIRINGS, Origin.WHOLE, Origin.ZERO
+FLOORS, SHARING, WHOLE, ZERO = Origin.FLOORS, Origin.SHARING, Origin.WHOLE, Origin.ZERO
 CLOSED = "a: 09:00-10:00 for=director; wish ann session a; "
 ILL = "absent trainee bob 08:00-10:00; b: 09:00-10:00; quota talk min=1; "
 FEW_PLACES = "mentor Lin places=1; mentor Wu places=2; shadowing 08:00-12:00 Lin seats=2; quota shadowing min=1; "
@@ -53,7 +53,7 @@ def test_a_seat_that_somebody_must_lack_comes_from_each_trainee_alone(by_parts):
 def test_what_a_mentor_with_few_places_must_cost_comes_from_who_leads_whom(by_parts):
     found = proven("trainee ann; trainee bob; " + FEW_PLACES + TALKS)
 
-    assert found == Bounds(0, 2, (ZERO,), (PAIRINGS,))
+    assert found == Bounds(0, 2, (ZERO,), (SHARING,))
 
 
 def test_what_comes_from_both_names_both(by_parts):
@@ -61,7 +61,7 @@ def test_what_comes_from_both_names_both(by_parts):
 
     found = proven("trainee ann; trainee bob; " + FEW_PLACES + TALKS + wishes)
 
-    assert found == Bounds(0, 5, (ZERO,), (FLOORS, PAIRINGS))
+    assert found == Bounds(0, 5, (ZERO,), (FLOORS, SHARING))
 
 
 def test_what_is_solved_in_one_piece_comes_from_the_whole():

@@ -206,9 +206,9 @@ class Counting(Floors):
 
     turns: ClassVar[list[float]] = []
 
-    def lift(self, proposer, found, seconds):
+    def lift(self, proposer, plan, found, seconds):
         self.turns.append(seconds)
-        return super().lift(proposer, found, seconds)
+        return super().lift(proposer, plan, found, seconds)
 
 
 def turns_of_bounds(share, monkeypatch):

@@ -288,7 +288,7 @@ def test_half_a_line_from_a_dying_worker_is_not_taken_for_news():
 
 
 def test_a_step_comes_back_with_where_its_bounds_come_from():
-    step = Progress(1.5, Cost(0, 2, 9), Bounds(2, 7, (Origin.WHOLE,), (Origin.FLOORS, Origin.PAIRINGS)), 0.7)
+    step = Progress(1.5, Cost(0, 2, 9), Bounds(2, 7, (Origin.WHOLE,), (Origin.FLOORS, Origin.SHARING)), 0.7)
 
     (event,) = read_events([f"{write_progress(step)}\n"])
 

@@ -69,7 +69,7 @@ def test_the_terminal_speaks_of_the_level_that_is_still_open():
 
 
 def test_each_level_says_where_its_bound_comes_from():
-    both, whole = (Origin.FLOORS, Origin.PAIRINGS), (Origin.WHOLE,)
+    both, whole = (Origin.FLOORS, Origin.SHARING), (Origin.WHOLE,)
     levels = (
         ("shortfall", Bounds(2, None, (Origin.FLOORS,))),
         ("shortfall", Bounds(3, None, whole)),
@@ -87,14 +87,14 @@ def test_each_level_says_where_its_bound_comes_from():
         Language.EN: [
             "Lower limit from: each trainee's missing seats alone.",
             "Lower limit from: everything solved as a whole.",
-            "Lower limit from: each trainee's cost alone + the choice of mentors.",
+            "Lower limit from: each trainee's cost alone + mentors and their half-days.",
             "Lower limit from: everything solved as a whole.",
             "So far it is only certain that nothing costs less than 0.",
         ],
         Language.ZH_CN: [
             "下限依据：逐人最少缺额。",
             "下限依据：整体求解。",
-            "下限依据：逐人最低代价 + 导师安排的最低代价。",
+            "下限依据：逐人最低代价 + 分配导师及其时间的最低代价。",
             "下限依据：整体求解。",
             "目前能确定的只有：代价不会低于 0。",
         ],
@@ -102,7 +102,7 @@ def test_each_level_says_where_its_bound_comes_from():
 
 
 def test_what_a_proof_means_is_said_of_each_of_its_parts():
-    both = Bounds(0, 40, (Origin.ZERO,), (Origin.FLOORS, Origin.PAIRINGS))
+    both = Bounds(0, 40, (Origin.ZERO,), (Origin.FLOORS, Origin.SHARING))
 
     alone, of_both = (
         proof("penalty", Cost(0, 0, 50), each).meaning for each in (replace(both, penalty_from=(Origin.FLOORS,)), both)

@@ -45,8 +45,9 @@ class BoundsData(TypedDict):
     the first level that is still open. What adds up to a level's bound is named
     in ``shortfall_from`` and ``penalty_from``, which reports of earlier versions
     do not have: ``zero``, for nothing costs less than 0; ``floors``, what each
-    trainee costs at least alone; ``pairings``, what the choice of mentors costs
-    at least; ``whole``, the solver's proof on the board of everything.
+    trainee costs at least alone; ``sharing``, what it costs at least to share
+    out mentors and their time (earlier ``pairings``); ``whole``, the solver's
+    proof on the board of everything.
     """
 
     shortfall: int | None

@@ -166,7 +166,7 @@ class RuleBoard:
         model = self.model
         linear = [(times, decision.number(model)) for times, decision in open_terms]
         if limit is not None and bound:
-            self.ledger.within(linear, most=limit - base)
+            self.ledger.at_most(linear, limit - base)
         if weight:
             costs = self.ledger.shortfall if level is Level.SHORTFALL else self.ledger.penalty
             if len(linear) == 1 and base <= 0:

@@ -26,8 +26,8 @@ from cohortplan.solving.build import CpBoard
 from cohortplan.solving.corner import OWN, Corner, is_own
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.outcome import Origin, Origins
-from cohortplan.solving.pairings import Led, Pairings
-from cohortplan.solving.parts import Parts, Proposer, Question, least_proven, small_solver
+from cohortplan.solving.parts import Parts, Proposer, Question, Worked, least_proven, small_solver
+from cohortplan.solving.sharing import Sharing
 
 ROUND = 2
 """Trainees who are looked at at the same time, whatever the cores."""
@@ -83,14 +83,13 @@ class Alone(Question[Floor]):
 class Floors:
     """The floors known so far, and their sums, which bound every plan. Those not known count nothing.
 
-    Preferences that notice few sessions are left to ``Pairings``, which know more of them.
+    Preferences that notice few sessions are left to ``Sharing``, which knows more of them.
     """
 
     def __init__(self, project: Project, policy: Policy, fixed: Plan) -> None:
         self.project = project
         self.policy = policy
         self.fixed = fixed
-        self._pairings = Pairings(project, fixed)
         self._known: dict[str, Floor | None] = {}
 
     @property
@@ -101,18 +100,21 @@ class Floors:
     @property
     def penalty(self) -> int:
         """What every plan costs whose shortfall is exactly the one above."""
-        return self._pairings.penalty + self._alone
+        return self._shared + self._alone
 
     @property
     def penalty_from(self) -> Origins:
         """Which of the two add to it."""
-        parts = ((Origin.FLOORS, self._alone), (Origin.PAIRINGS, self._pairings.penalty))
+        parts = ((Origin.FLOORS, self._alone), (Origin.SHARING, self._shared))
         return tuple(origin for origin, penalty in parts if penalty)
 
-    def lift(self, proposer: Proposer, found: Audit, seconds: float) -> Iterator[Floor | Led]:
-        """Look at some more trainees: at those who cost something in this plan, for all others cost nothing at least."""
-        if self._quick(found):
-            yield from self._pairings.lift(proposer, self._missing, seconds)
+    def lift(self, proposer: Proposer, plan: Plan, found: Audit, seconds: float) -> Iterator[Worked]:
+        """Look on: at those who cost something in this plan, for all others cost nothing at least, and at what is shared.
+
+        What is shared comes first once nothing else says how many seats are missing.
+        """
+        if self.shortfall == found.cost.shortfall and not self._sharing.done:
+            yield from self._sharing.lift(proposer, plan, self._missing, seconds)
             return
         if self._free:
             return
@@ -141,10 +143,6 @@ class Floors:
             each.id: floor.shortfall if (floor := self._known.get(each.id)) else 0 for each in self.project.trainees
         }
 
-    def _quick(self, found: Audit) -> bool:
-        """Whether what would be looked at next is small: pairings, which need to know how many seats are missing."""
-        return self.shortfall == found.cost.shortfall and not self._pairings.done(self._missing)
-
     def _costly(self, found: Audit) -> list[str]:
         """Trainees about whom a rule that looks at one of them alone has something to say, the dearest last."""
         costs = dict.fromkeys((trainee.id for trainee in self.project.trainees), 0)
@@ -159,9 +157,21 @@ class Floors:
         return any(scope in OWN for scope in rule.scopes) and rule.name not in self._apart
 
     @cached_property
+    def _corner(self) -> Corner:
+        return Corner.of(self.project, self.policy)
+
+    @cached_property
     def _apart(self) -> frozenset[str]:
-        """Rules that pairings ask about."""
-        return frozenset(rule.name for rule in Corner.of(self.project, self.policy).policy.rules if rule.weight)
+        """Rules that are asked about in the corner."""
+        return frozenset(rule.name for rule in self._corner.policy.rules if rule.weight)
+
+    @cached_property
+    def _sharing(self) -> Sharing:
+        return Sharing(self.project, self._corner, self.fixed)
+
+    @property
+    def _shared(self) -> int:
+        return self._sharing.penalty
 
 
 def _counts(rule: Rule, scope: Scope) -> bool:

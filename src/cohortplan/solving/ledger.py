@@ -23,12 +23,15 @@ class Ledger:
     of the hundreds of lessons of a day each sum then costs ten times as much.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, tight: bool = False) -> None:
+        """Empty; a ``tight`` one says more of ``at_most`` than it must."""
         self.model = cp_model.CpModel()
+        self._tight = tight
         self.shortfall: Linear = []
         self.penalty: Linear = []
         self._constraints = self.model.proto.constraints
         self._unions: dict[tuple[int, ...], Decision] = {}
+        self._rooms: dict[tuple[int, ...], list[tuple[int, int]]] = defaultdict(list)
         self._differences: dict[tuple[Decision | None, Decision], Decision] = {}
 
     def expression(self, terms: Linear) -> cp_model.LinearExpr:
@@ -48,6 +51,8 @@ class Ledger:
             whole = union.number(self.model)
             self.at_least_one([~whole, *some])
             self.all_hold([~each for each in some], provided=~whole)
+            for row, most in self._rooms.pop(some, ()):
+                self._close_unless(whole, row, most)
         return self._unions[some]
 
     def difference(self, decision: Decision | None, other: Decision) -> Decision:
@@ -87,6 +92,33 @@ class Ledger:
         linear.vars.extend([number for _, number in terms])
         linear.coeffs.extend([times for times, _ in terms])
         linear.domain.extend((least, most))
+
+    def at_most(self, terms: Numbered, most: int) -> None:
+        """Say that decisions, by number with how often each counts, come to no more than ``most``.
+
+        A tight ledger says it so that a relaxation is near: where any two are too many, how often each counts says no
+        more than that; and where it is known whether any of them holds, none has room without it, or else ten people
+        would come to a tenth of a session with two seats.
+        """
+        counts = sorted(times for times, _ in terms)
+        if not self._tight or min(counts, default=0) <= 0 or most <= 0:
+            self.within(terms, most=most)
+            return
+        if len(counts) > 1 and counts[0] + counts[1] > most >= counts[-1]:
+            terms, most = [(1, number) for _, number in terms], 1
+        self.within(terms, most=most)
+        some, row = tuple(sorted(number for _, number in terms)), len(self._constraints) - 1
+        if some in self._unions:
+            self._close_unless(self._unions[some].number(self.model), row, most)
+        else:
+            self._rooms[some].append((row, most))
+
+    def _close_unless(self, whole: int, row: int, most: int) -> None:
+        """Say of a sum with room for so many that there is none unless ``whole`` holds."""
+        linear = self._constraints[row].linear
+        linear.vars.append(whole)
+        linear.coeffs.append(-most)
+        linear.domain[1] = 0
 
     def minimize(self, costs: Linear) -> None:
         """Ask for the least of these costs."""

@@ -24,8 +24,8 @@ class Origin(StrEnum):
     FLOORS = "floors"
     """What each trainee costs at least as if nobody else were there, added up (``floors``)."""
 
-    PAIRINGS = "pairings"
-    """What it costs at least to lead everybody within the mentors' places (``pairings``)."""
+    SHARING = "sharing"
+    """What it costs at least to share out mentors and what they have time for (``sharing``)."""
 
     WHOLE = "whole"
     """The solver's own proof on the board of everything (``whole``)."""

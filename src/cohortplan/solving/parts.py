@@ -140,3 +140,9 @@ def least_proven(solver: cp_model.CpSolver) -> int | None:
     """The least that the objective of what was solved can be; ``None`` if nothing was proven."""
     proven = solver.best_objective_bound
     return None if math.isinf(proven) else at_least(proven)
+
+
+def most_proven(solver: cp_model.CpSolver) -> int | None:
+    """The most that the objective of what was solved can be; ``None`` if nothing was proven."""
+    proven = solver.best_objective_bound
+    return None if math.isinf(proven) else math.floor(proven + 1e-6)

@@ -39,8 +39,8 @@ LARGE = 60_000
 MEDIUM = 10_000
 """Options from which on two processes are worth the second that they take to begin."""
 
-LIFTING, SELDOM = 6, 20
-"""After so many neighbourhoods bounds have a turn; seldom where seats are still to be found."""
+LIFTING, SELDOM, STEPS = 6, 20, 4
+"""After so many neighbourhoods bounds have a turn of some steps; seldom where seats are still to be found."""
 
 BESIDE = 0.15
 """Share of a large project's time after which bounds wait: they tell how good a plan is, and make none better."""
@@ -185,16 +185,20 @@ class Search:
                 self.standing.consider(answer.plan)
 
     def _lift(self) -> None:
-        """Bounds from a few trainees more, each alone."""
+        """Better bounds, some steps on."""
+        for _ in range(STEPS):
+            began = self.clock.spent
+            if self.until.over or (self._large and self._lifted > BESIDE * began):
+                return
+            self._lift_a_step()
+            self._lifted += self.clock.spent - began
+
+    def _lift_a_step(self) -> None:
         standing = self.standing
-        began = self.clock.spent
-        if self.until.over or (self._large and self._lifted > BESIDE * began):
-            return
-        for _ in self._floors.lift(self._proposer, standing.known()[1], self.until.left()):
+        for _ in self._floors.lift(self._proposer, *standing.known(), self.until.left()):
             standing.bound("shortfall", self._floors.shortfall, Origin.FLOORS)
-            if standing.closed and self._floors.shortfall == standing.known()[1].cost.shortfall:
-                standing.bound("penalty", self._floors.penalty, *self._floors.penalty_from)
-        self._lifted += self.clock.spent - began
+        if standing.closed and self._floors.shortfall == standing.known()[1].cost.shortfall:
+            standing.bound("penalty", self._floors.penalty, *self._floors.penalty_from)
 
     def _counted(self, proposer: Proposer) -> Proposer:
         return Counted(proposer, self.clock)

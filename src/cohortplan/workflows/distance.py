@@ -15,7 +15,7 @@ TELLING = 0.5
 
 NAMES = {
     Origin.FLOORS: to_translate("each trainee's cost alone"),
-    Origin.PAIRINGS: to_translate("the choice of mentors"),
+    Origin.SHARING: to_translate("mentors and their half-days"),
     Origin.WHOLE: to_translate("everything solved as a whole"),
 }
 SEATS_NAMES = {Origin.FLOORS: to_translate("each trainee's missing seats alone")}
@@ -23,8 +23,8 @@ MEANINGS = {
     Origin.FLOORS: to_translate(
         "Each trainee was planned as if nobody else took a seat. What cannot be avoided even so is added up over all."
     ),
-    Origin.PAIRINGS: to_translate(
-        "Looking only at who leads whom: within the mentors' places even the cheapest choice costs this much."
+    Origin.SHARING: to_translate(
+        "Looking only at who is beside which mentor: mentors have so many places and half-days, and sharing them out costs this much at least."
     ),
     Origin.WHOLE: to_translate("All trainees and sessions were looked at together: no plan can come below that."),
 }
