@@ -6,6 +6,7 @@ them; whoever is seated anew keeps what can be kept.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
@@ -23,7 +24,7 @@ from cohortplan.solving.menus import Menus
 from cohortplan.solving.parts import Proposer, without_preferences
 
 TRIES = 8
-"""How often the same seats are looked for before it is left to neighbourhoods, which open more."""
+"""How often the same seats are looked for where they seem to be, before everybody is asked in turn."""
 
 IN_VAIN = 24
 """Boards in a row that find no seat for anybody before all is left to neighbourhoods: most likely there are none."""
@@ -50,12 +51,14 @@ class Repair:
         self.proposer = proposer
         self.random = random
         self.menus = Menus(project)
+        self._everybody = random.sample(sorted(project.trainee), len(project.trainee))
+        self._most_tries = TRIES + math.ceil(len(self._everybody) / HOLDERS)
 
     def moves(self, now: Callable[[], tuple[Plan, Audit]], left: Callable[[], float]) -> Iterator[Change]:
         """Changes of the plan that there is ``now``, board after board.
 
         It ends when nobody lacks a seat, when each was looked for ``TRIES`` times
-        in vain, or all of them ``IN_VAIN`` times.
+        and then beside everybody in turn, or all of them ``IN_VAIN`` times.
         """
         tried: Counter[tuple[str, int]] = Counter()
         under_way: deque[Ask] = deque()
@@ -65,16 +68,16 @@ class Repair:
             while left() > 0 and in_vain < IN_VAIN:
                 plan, found = now()
                 busy = {each for ask in under_way for each in ask.window.trainees or ()}
-                waiting = [each for each in _hopeful(found, tried) if each[0] not in busy]
+                waiting = [each for each in self._hopeful(found, tried) if each[0] not in busy]
                 if not waiting:
                     return
                 one = min(waiting, key=lambda each: tried[each])
                 tried[one] += 1
-                holders = self._helping(plan, one[0]) if tried[one] % 2 else self._seekers(plan)
+                holders = self._holders(plan, one[0], tried[one])
                 under_way.append(self._ask(plan, one[0], holders - busy, left()))
                 yield under_way[-1]
 
-        while left() > 0 and in_vain < IN_VAIN and _hopeful(now()[1], tried):
+        while left() > 0 and in_vain < IN_VAIN and self._hopeful(now()[1], tried):
             for answer in self.proposer.propose(asks()):
                 plan = under_way.popleft().hint
                 new = answer.plan if answer is not None else plan
@@ -88,6 +91,22 @@ class Repair:
         menu = self.menus.of(some, plan, MENU, self.random)
         window = Window(fixed=plan, trainees=some, sessions=menu, mentors=True)
         return Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=self.random.randrange(1 << 30))
+
+    def _hopeful(self, found: Audit, tried: Mapping[tuple[str, int], int]) -> list[tuple[str, int]]:
+        """Trainees who lack seats, with how many, that were not looked for often enough."""
+        missing: Counter[str] = Counter()
+        for judged in found.judged:
+            if judged.cost.shortfall:
+                missing.update({ref.id: judged.cost.shortfall for ref in judged.finding.about if ref.kind == "trainee"})
+        return [each for each in missing.items() if tried.get(each, 0) < self._most_tries]
+
+    def _holders(self, plan: Plan, trainee: str, times: int) -> set[str]:
+        """Whom to seat anew together with this trainee, when seats are looked for the first, second, … time."""
+        if times > TRIES:
+            # Where it takes an exchange of two sessions, or of three, nothing that is seen from here tells with whom.
+            begin = (times - TRIES - 1) * HOLDERS
+            return set(self._everybody[begin : begin + HOLDERS])
+        return self._helping(plan, trainee) if times % 2 else self._seekers(plan)
 
     def _helping(self, plan: Plan, trainee: str) -> set[str]:
         """Who attends what would spare this trainee a missing seat if there were room."""
@@ -109,11 +128,3 @@ class Repair:
     def _some(self, sessions: Sequence[str]) -> Sequence[str]:
         return self.random.sample(sessions, min(SAMPLE, len(sessions)))
 
-
-def _hopeful(found: Audit, tried: Mapping[tuple[str, int], int]) -> list[tuple[str, int]]:
-    """Trainees who lack seats, with how many, that were not looked for often enough."""
-    missing: Counter[str] = Counter()
-    for judged in found.judged:
-        if judged.cost.shortfall:
-            missing.update({ref.id: judged.cost.shortfall for ref in judged.finding.about if ref.kind == "trainee"})
-    return [each for each in missing.items() if tried.get(each, 0) < TRIES]
