@@ -17,6 +17,7 @@ from cohortplan.rules.audit import audit
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.floors import Floors
+from cohortplan.solving.neighbourhoods import Neighbourhoods
 from cohortplan.solving.outcome import Answer, Impossible, Outcome, OutOfTime, Solved
 from cohortplan.solving.search import Search
 from cohortplan.solving.task import Task
@@ -225,3 +226,9 @@ def turns_of_bounds(share, monkeypatch):
 def test_bounds_of_a_large_project_take_no_more_than_their_share_of_its_time(monkeypatch):
     assert turns_of_bounds(0, monkeypatch) == 1
     assert turns_of_bounds(1, monkeypatch) > 1
+
+
+def test_bounds_of_a_large_project_wait_until_everybody_has_had_a_first_turn(monkeypatch):
+    monkeypatch.setattr(Neighbourhoods, "all_asked", False)
+
+    assert turns_of_bounds(1, monkeypatch) == 0

@@ -96,7 +96,7 @@ def test_a_bound_is_a_multiple_of_what_one_finding_costs():
 
 
 def test_where_everybody_can_be_beside_their_own_mentor_not_everybody_is_asked():
-    project, plan = read_sketch(crowd(12) + "mentor Lin places=6; mentor Wu places=6; quota shadowing min=1; " + WEEK)
+    project, plan = read_sketch(crowd(4) + "mentor Lin places=2; mentor Wu places=2; quota shadowing min=3; " + WEEK)
     parts = parts_of(project, POLICY)
 
     assert lifted(project, plan, parts) == 0

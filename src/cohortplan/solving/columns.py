@@ -129,8 +129,8 @@ class BesideEach(Question[Priced]):
         """See ``Question.answered``."""
         one = OneInTheCorner(parts, self.trainee, self.fixed, self.shortfall)
         mentors = sorted({each.leader for each, _ in one.uses if not each.kind})
-        thrifty = dict.fromkeys((each for each, _ in one.uses), 1)  # so that nobody takes what they have no use for
-        found = (one.best(thrifty, self, mentor)[1] for mentor in mentors)
+        # Sparing what nobody has use for would be asked for by small prices, and was seen to take fifteen times as long.
+        found = (one.best({}, self, mentor)[1] for mentor in mentors)
         return Priced(least=0, columns=tuple(filter(None, found)), step=one.step, work=one.work)
 
 

@@ -101,6 +101,11 @@ class Neighbourhoods:
             Kind(self._besides, size=4),
         )
 
+    @property
+    def all_asked(self) -> bool:
+        """Whether everybody has had the turn that comes first."""
+        return not self._unasked
+
     def moves(self, now: Callable[[], tuple[Plan, Audit]], left: Callable[[], float]) -> Iterator[Move]:
         """A move for each neighbourhood, empty where nothing was found, as long as seconds are ``left``.
 

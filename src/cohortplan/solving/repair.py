@@ -127,4 +127,3 @@ class Repair:
 
     def _some(self, sessions: Sequence[str]) -> Sequence[str]:
         return self.random.sample(sessions, min(SAMPLE, len(sessions)))
-

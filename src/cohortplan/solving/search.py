@@ -159,7 +159,7 @@ class Search:
             before = standing.known()[1].cost
             self._make(move.change)
             move.learn(before, standing.known()[1].cost)
-            if number % (LIFTING if standing.closed else SELDOM) == 0:
+            if neighbourhoods.all_asked and number % (LIFTING if standing.closed else SELDOM) == 0:
                 self._lift()
             standing.tick()
             if self._polished() or (number == SOME and not self._large):
