@@ -125,3 +125,27 @@ def test_the_same_questions_give_the_same_bound_step_by_step():
 
     assert first == again
     assert [penalty for penalty, _, _ in first] == sorted(penalty for penalty, _, _ in first)
+
+
+class Deaf(Parts):
+    """Never knows at what prices anybody does what."""
+
+    deaf = ()
+
+    def propose(self, asks):
+        for ask in asks:
+            yield None if getattr(ask, "trainee", "") in self.deaf and isinstance(ask, AtPrices) else ask.answered(self)
+
+
+def bound_without(*silent):
+    """Five people need two half-days each, and Lin, whom all have, has six of the ten."""
+    project, plan = read_sketch(crowd(5) + "mentor Lin places=5; quota shadowing min=2; " + WEEK)
+    parts = Deaf(project, POLICY, Corner.of(project, POLICY, one_in=1))
+    parts.deaf = silent
+    return lifted(project, plan, parts)
+
+
+def test_whoever_gives_no_answer_in_time_makes_the_bound_lower_and_never_higher():
+    assert bound_without() == 2 * 4
+    assert 0 <= bound_without("t00") <= bound_without()
+    assert bound_without(*(f"t{number:02}" for number in range(5))) == 0

@@ -153,7 +153,10 @@ class Sharing:
         self._answers = answers
         if len(answers) < len(missing):
             return
-        proven = sum(each.least for each in answers.values() if each is not None) - self._brought_in(self._prices)
+        known = [each for each in answers.values() if each is not None]
+        if len(known) < len(answers):
+            self._step = 1  # whoever gave no answer pays no less than nothing, but nobody knows in what steps
+        proven = sum(each.least for each in known) - self._brought_in(self._prices)
         penalty = self._whole(proven / UNIT)
         self._vain = 0 if penalty > self.penalty else self._vain + 1
         self.penalty = max(self.penalty, penalty)
