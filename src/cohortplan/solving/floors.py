@@ -100,12 +100,12 @@ class Floors:
     @property
     def penalty(self) -> int:
         """What every plan costs whose shortfall is exactly the one above."""
-        return self._shared + self._alone
+        return self._sharing.penalty + self._alone
 
     @property
     def penalty_from(self) -> Origins:
         """Which of the two add to it."""
-        parts = ((Origin.FLOORS, self._alone), (Origin.SHARING, self._shared))
+        parts = ((Origin.FLOORS, self._alone), (Origin.SHARING, self._sharing.penalty))
         return tuple(origin for origin, penalty in parts if penalty)
 
     def lift(self, proposer: Proposer, plan: Plan, found: Audit, seconds: float) -> Iterator[Worked]:
@@ -168,10 +168,6 @@ class Floors:
     @cached_property
     def _sharing(self) -> Sharing:
         return Sharing(self.project, self._corner, self.fixed)
-
-    @property
-    def _shared(self) -> int:
-        return self._sharing.penalty
 
 
 def _counts(rule: Rule, scope: Scope) -> bool:
