@@ -26,7 +26,7 @@ from cohortplan.solving.build import CpBoard
 from cohortplan.solving.decisions import WHOLE, Window
 from cohortplan.solving.menus import Menus
 from cohortplan.solving.messages import read_task
-from cohortplan.solving.neighbourhoods import SOME
+from cohortplan.solving.openings import SOME
 from cohortplan.solving.running import Running
 
 SIDES = ("whole", "window", "week", "menu")

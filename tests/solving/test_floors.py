@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from tests.tiny_worlds import every_plan, policies, sketches, tries
 
+from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import audit
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
@@ -16,10 +17,13 @@ POLICY = Policy.default().without("even_days")
 LONG = 60.0
 
 
-def floors_of(project, policy, plan):
+def ask(project, trainee, plan, some=frozenset()):
     fixed = remaining(project, everything(project, plan))
-    asks = [Alone(trainee=each.id, fixed=fixed, work=LONG, seconds=LONG) for each in project.trainees]
-    return list(Parts(project, policy).propose(asks))
+    return Alone(trainee=trainee, fixed=fixed, some=some, work=LONG, seconds=LONG)
+
+
+def floors_of(project, policy, plan, some=frozenset()):
+    return list(Parts(project, policy).propose(ask(project, each.id, plan, some) for each in project.trainees))
 
 
 def alone(sketch):
@@ -40,6 +44,43 @@ def test_no_plan_costs_less_than_its_trainees_alone(sketch, policy):
         if not cost.hard:
             assert cost.shortfall >= shortfall
             assert cost.shortfall > shortfall or cost.penalty >= penalty
+
+
+@tries(15)
+@given(sketches(), policies())
+def test_what_is_tried_first_makes_no_difference_to_the_floor(sketch, policy):
+    project, like = read_sketch(sketch)
+    some = frozenset(each.id for each in project.offers[::2])
+
+    assert costs(floors_of(project, policy, like, some)) == costs(floors_of(project, policy, like))
+
+
+def costs(floors):
+    return [each and (each.shortfall, each.penalty) for each in floors]
+
+
+def test_who_can_do_without_any_cost_among_some_sessions_is_not_asked_about_all_of_them():
+    project, _ = read_sketch("trainee ann; mentor Lin; a: talk 09:00-10:00; b: talk 10:00-11:00; quota talk min=1")
+    parts = Opened(project, Policy.default().without("even_days"))
+
+    next(parts.propose([ask(project, "ann", Plan(), frozenset("a"))]))
+    assert parts.options == [1, 1]  # the shortfall, then the penalty
+
+    next(parts.propose([ask(project, "ann", Plan())]))
+    assert parts.options[2:] == [0, 0, 2, 2]
+
+
+class Opened(Parts):
+    """Parts that remember how many sessions were open on each board."""
+
+    def __init__(self, project, policy):
+        super().__init__(project, policy)
+        self.options = []
+
+    def solve(self, solver, model):
+        sessions = {each.name.split()[-1] for each in model.proto.variables if each.name.startswith("ann ")}
+        self.options.append(len(sessions & {each.id for each in self.project.sessions}))
+        return super().solve(solver, model)
 
 
 def test_a_wish_for_what_is_closed_to_somebody_is_in_the_bound():

@@ -62,6 +62,18 @@ def test_own_subjects_come_before_others(project):
     assert all("m" in Menus(project).of({"ann"}, Plan(), 2, Random(seed)) for seed in range(20))
 
 
+def test_what_others_attend_comes_first_where_there_is_room(monkeypatch):
+    monkeypatch.setattr(menus, "FEW", 3)
+    lessons = "".join(f"{name}: lesson 1.{name} 09:00-09:40 seats={1 if name in 'ab' else 2}; " for name in "abcdefgh")
+    project, _ = read_sketch("trainee ann; trainee bob; " + lessons)
+    plan = Plan.of([("bob", "a"), ("bob", "c")])
+
+    found = [Menus(project).of({"ann"}, plan, 2, Random(seed)) for seed in range(20)]
+
+    assert all("c" in each for each in found)
+    assert not all("a" in each for each in found)
+
+
 def test_a_menu_as_large_as_the_project_is_all_of_it(project):
     menu = Menus(project)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -100,12 +100,22 @@ class Plan:
         return frozenset((*self.lead_of.get(trainee, ()), *acting))
 
     def with_changes(self, *, drop: Plan, add: Plan) -> Plan:
-        """The plan without what ``drop`` holds and with what ``add`` holds."""
-        return replace(
-            self,
-            assignments=(self.assignments - drop.assignments) | add.assignments,
-            mentorships=(self.mentorships - drop.mentorships) | add.mentorships,
+        """The plan without what ``drop`` holds and with what ``add`` holds.
+
+        What was found out about this plan need not be found out again about the new one.
+        """
+        plan = Plan(
+            (self.assignments - drop.assignments) | add.assignments,
+            (self.mentorships - drop.mentorships) | add.mentorships,
         )
+        gone, come = self.assignments & drop.assignments, add.assignments
+        if "sessions_of" in vars(self):
+            changes = [(each.trainee, each.session) for each in gone], [(each.trainee, each.session) for each in come]
+            vars(plan)["sessions_of"] = _regrouped(self.sessions_of, *changes)
+        if "trainees_of" in vars(self):
+            changes = [(each.session, each.trainee) for each in gone], [(each.session, each.trainee) for each in come]
+            vars(plan)["trainees_of"] = _regrouped(self.trainees_of, *changes)
+        return plan
 
     def minus(self, other: Plan) -> Plan:
         """What is here and not in ``other``."""
@@ -117,3 +127,16 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return {key: tuple(sorted(groups[key])) for key in sorted(groups)}
+
+
+def _regrouped(
+    groups: Mapping[str, tuple[str, ...]], gone: Iterable[tuple[str, str]], come: Iterable[tuple[str, str]]
+) -> Mapping[str, tuple[str, ...]]:
+    """The groups without some pairs and with others, as if all were grouped anew."""
+    changed: dict[str, set[str]] = {}
+    for key, value in gone:
+        changed.setdefault(key, set(groups[key])).discard(value)
+    for key, value in come:
+        changed.setdefault(key, set(groups.get(key, ()))).add(value)
+    whole = {**groups, **{key: tuple(sorted(values)) for key, values in changed.items()}}
+    return {key: whole[key] for key in sorted(whole) if whole[key]}

@@ -159,10 +159,10 @@ class Project(Timetable):
 
     def strangers(self, plan: Plan) -> tuple[str, ...]:
         """Ids in the plan that the project does not know."""
-        unknown = {each.session for each in plan.assignments} - set(self.session)
-        unknown |= {each.trainee for each in plan.assignments} - set(self.trainee)
-        unknown |= {each.trainee for each in plan.mentorships} - set(self.trainee)
-        unknown |= {each.mentor for each in plan.mentorships} - set(self.person)
+        unknown = {each.session for each in plan.assignments if each.session not in self.session}
+        unknown |= {each.trainee for each in plan.assignments if each.trainee not in self.trainee}
+        unknown |= {each.trainee for each in plan.mentorships if each.trainee not in self.trainee}
+        unknown |= {each.mentor for each in plan.mentorships if each.mentor not in self.person}
         return tuple(sorted(unknown))
 
     def check_knows(self, plan: Plan) -> None:

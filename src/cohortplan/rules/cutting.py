@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -21,6 +21,7 @@ from cohortplan.domain.sessions import Session
 from cohortplan.domain.sought import grants
 from cohortplan.domain.vocabulary import LESSON
 from cohortplan.rules.base import Scope
+from cohortplan.rules.known import Known
 from cohortplan.rules.slices import SPOTS, VIEWS
 from cohortplan.rules.spots import OF_ONE, OF_ROSTERS, Spot, Way, personal_spots, public_spots
 from cohortplan.rules.views import Share, View
@@ -75,6 +76,7 @@ class Cut:
     plan: Plan
     shifts: tuple[Shift, ...] = ()
     base: Cut | None = None
+    known: Known = field(default_factory=Known, compare=False, repr=False)
 
     def spots(self, scope: Scope) -> Iterator[Spot]:
         """Every spot of a scope that has a view, in a stable order."""
@@ -87,6 +89,14 @@ class Cut:
     def views(self, scope: Scope) -> Iterator[View]:
         """Every view of a scope."""
         return (view for spot in self.spots(scope) if (view := self.view(spot)) is not None)
+
+    def settled(self) -> Cut:
+        """A cut of the plan after the shifts, which need not find out again what is known of everybody else."""
+        company_of = self.project.company_of
+        companies = {company_of[each] for each in self.agendas}
+        days = {self.project.days[each] for each in self.rosters}
+        known = (self.base or self).known.without(self.agendas, companies, days)
+        return Cut(self.project, shifted(self.plan, self.shifts), known=known)
 
     @cached_property
     def touched(self) -> tuple[Spot, ...]:
@@ -129,10 +139,10 @@ class Cut:
         """What a trainee attends, earliest first."""
         if self.base is not None and trainee not in self.agendas:
             return self.base.attended(trainee)
-        if trainee not in self._attended:
+        if trainee not in self.known.attended:
             known = self.base.attended(trainee) if self.base is not None else ()
-            self._attended[trainee] = self._in_order(known, self._ids(trainee))
-        return self._attended[trainee]
+            self.known.attended[trainee] = self._in_order(known, self._ids(trainee))
+        return self.known.attended[trainee]
 
     def _in_order(self, known: Iterable[Session], idents: Iterable[str]) -> tuple[Session, ...]:
         """Sessions of these ids, earliest first; quicker where most of them are known in their order."""
@@ -145,17 +155,13 @@ class Cut:
             insort(kept, session, key=lambda each: self.project.place_of[each.id])
         return tuple(kept)
 
-    @cached_property
-    def _attended(self) -> dict[str, tuple[Session, ...]]:
-        return {}
-
     def days_of(self, trainee: str) -> Mapping[date, tuple[Session, ...]]:
         """What a trainee attends, day by day."""
         if self.base is not None and trainee not in self.agendas:
             return self.base.days_of(trainee)
-        if trainee not in self._days:
-            self._days[trainee] = self._by_day(trainee)
-        return self._days[trainee]
+        if trainee not in self.known.days:
+            self.known.days[trainee] = self._by_day(trainee)
+        return self.known.days[trainee]
 
     def _by_day(self, trainee: str) -> dict[date, tuple[Session, ...]]:
         dates = self.project.days
@@ -169,10 +175,6 @@ class Cut:
             days[day] = self._in_order(days.get(day, ()), today)
         return {day: sessions for day, sessions in days.items() if sessions}
 
-    @cached_property
-    def _days(self) -> dict[str, dict[date, tuple[Session, ...]]]:
-        return {}
-
     def _ids(self, trainee: str) -> Iterable[str]:
         ids = self.agendas.get(trainee)
         return self.plan.sessions_of.get(trainee, ()) if ids is None else ids
@@ -181,26 +183,18 @@ class Cut:
         """Ids of the lessons at which somebody of a company is."""
         if self.base is not None and self.agendas.keys().isdisjoint(company):
             return self.base.observed(company)
-        if company not in self._observed:
+        if company not in self.known.observed:
             ids = (ident for member in company for ident in self._ids(member))
-            self._observed[company] = frozenset(each for each in ids if self.project.session[each].kind == LESSON)
-        return self._observed[company]
-
-    @cached_property
-    def _observed(self) -> dict[Company, frozenset[str]]:
-        return {}
+            self.known.observed[company] = frozenset(each for each in ids if self.project.session[each].kind == LESSON)
+        return self.known.observed[company]
 
     def share(self, trainee: str) -> Share:
         """What a trainee gets of what everybody would like."""
         if self.base is not None and trainee not in self.agendas:
             return self.base.share(trainee)
-        if trainee not in self._shares:
-            self._shares[trainee] = self._counted(trainee)
-        return self._shares[trainee]
-
-    @cached_property
-    def _shares(self) -> dict[str, Share]:
-        return {}
+        if trainee not in self.known.shares:
+            self.known.shares[trainee] = self._counted(trainee)
+        return self.known.shares[trainee]
 
     def _counted(self, trainee: str) -> Share:
         sessions, leads = [self.project.session[each] for each in self._ids(trainee)], self.plan.lead_of
@@ -245,21 +239,14 @@ class Cut:
 
     def riders(self, way: Way) -> Mapping[str, tuple[Session, ...]]:
         """Who is on both campuses of a way on its day, and what they attend then."""
-        if self.base is None:
-            return self._riders.get(way, {})
-        riders = dict(self.base.riders(way))
-        for trainee in self.agendas:
-            riders.pop(trainee, None)
-            riders |= self._ride(trainee, way)
-        return riders
-
-    @cached_property
-    def _riders(self) -> dict[Way, dict[str, tuple[Session, ...]]]:
-        riders: dict[Way, dict[str, tuple[Session, ...]]] = {way: {} for way in self.project.runs_on}
-        for trainee in self.project.trainees:
-            for way in riders:
-                riders[way] |= self._ride(trainee.id, way)
-        return riders
+        if way not in self.known.riders:
+            moved = self.agendas if self.base is not None else self.project.trainee
+            riders = dict(self.base.riders(way)) if self.base is not None else {}
+            for trainee in moved:
+                riders.pop(trainee, None)
+                riders |= self._ride(trainee, way)
+            self.known.riders[way] = riders
+        return self.known.riders[way]
 
     def _ride(self, trainee: str, way: Way) -> dict[str, tuple[Session, ...]]:
         day, origin, destination = way

@@ -14,7 +14,7 @@ from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Audit, Cost, Judged, Verdict, judge
 from cohortplan.rules.base import Rule, Scope
-from cohortplan.rules.cutting import Cut, Shift, shifted
+from cohortplan.rules.cutting import Cut, Shift
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sight import sight_of
 from cohortplan.rules.spots import Spot
@@ -52,6 +52,8 @@ NOTHING_KNOWN: Mapping[Spot, list[Judged]] = MappingProxyType({})
 class Standing:
     """A plan and what its rules say, kept at hand while many changes to it are judged.
 
+    ``cut`` and ``known`` are what is at hand already of the plan.
+
     Raises:
         UnknownReference: If the plan names what the project does not have.
     """
@@ -61,14 +63,17 @@ class Standing:
         project: Project,
         policy: Policy,
         plan: Plan,
+        *,
+        cut: Cut | None = None,
         known: Mapping[Spot, list[Judged]] = NOTHING_KNOWN,
     ) -> None:
-        project.check_knows(plan)
+        if cut is None:
+            project.check_knows(plan)
         self.project = project
         self.policy = policy
         self.plan = plan
         self.sight = sight_of(project, policy)
-        self._cut = Cut(project, plan)
+        self._cut = cut or Cut(project, plan)
         self._before: dict[Spot, list[Judged]] = dict(known)
         self._rules: dict[Scope, tuple[Rule, ...]] = {}
         self._dearest: dict[tuple[str, Scope], Cost] = {}
@@ -122,9 +127,11 @@ class Standing:
 
     def after(self, *shifts: Shift) -> Standing:
         """The changed plan; what is known of spots that the change does not touch is not found out again."""
-        touched = set(self.changed(*shifts).touched)
-        known = {spot: judged for spot, judged in self._before.items() if spot not in touched}
-        return Standing(self.project, self.policy, shifted(self.plan, shifts), known)
+        changed, known = self.changed(*shifts), dict(self._before)
+        for spot in changed.touched:
+            known.pop(spot, None)
+        cut = changed.settled()
+        return Standing(self.project, self.policy, cut.plan, cut=cut, known=known)
 
     def _known(self, spot: Spot) -> list[Judged]:
         if spot not in self._before:

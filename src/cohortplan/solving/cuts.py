@@ -96,11 +96,8 @@ class Cuts:
 
     def chosen(self, holds: Callable[[Decision], bool]) -> Plan:
         """The plan in which exactly these decisions hold."""
-        pairs = _held(self.options.items(), holds)
-        leads = _held(self.leads.items(), holds)
-        acting = frozenset(each for each in self.fixed.mentorships if not each.lead)
-        plan = Plan.of(pairs, leads)
-        return Plan(plan.assignments, plan.mentorships | acting)
+        held = Plan.of(_held(self.options.items(), holds), _held(self.leads.items(), holds))
+        return self.fixed.with_changes(drop=Plan(), add=held)
 
 
 CUTS: Mapping[Scope, Callable[[Cuts], Iterator[Options]]] = {
@@ -132,8 +129,4 @@ def _matters(option: Option) -> bool:
 def _held(
     options: Iterable[tuple[tuple[str, str], Option | MentorOption]], holds: Callable[[Decision], bool]
 ) -> list[tuple[str, str]]:
-    return [
-        key
-        for key, option in options
-        if option.taken is True or (isinstance(option.taken, Decision) and holds(option.taken))
-    ]
+    return [key for key, option in options if isinstance(option.taken, Decision) and holds(option.taken)]

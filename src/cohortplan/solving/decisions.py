@@ -99,9 +99,24 @@ def everything(project: Project, start: Plan | None = None) -> Window:
 
 def remaining(project: Project, window: Window) -> Plan:
     """What the window leaves as it is: acting mentorships always stay. What the project does not know is left out."""
-    assignments = (each for each in window.fixed.assignments if not window.opens(each.trainee, each.session))
-    mentorships = (each for each in window.fixed.mentorships if not each.lead or not window.opens_mentor(each.trainee))
-    return Plan(
-        frozenset(each for each in assignments if each.session in project.session and each.trainee in project.trainee),
-        frozenset(each for each in mentorships if each.mentor in project.person and each.trainee in project.trainee),
+    fixed = window.fixed
+    whole = frozenset(fixed.sessions_of) if window.trainees is None else window.trainees
+    opened = (
+        (trainee, session)
+        for trainee in whole & fixed.sessions_of.keys()
+        for session in fixed.sessions_of[trainee]
+        if window.opens(trainee, session)
     )
+    unknown = (
+        (each.trainee, each.session)
+        for each in fixed.assignments
+        if each.session not in project.session or each.trainee not in project.trainee
+    )
+    left_out = frozenset(
+        each
+        for each in fixed.mentorships
+        if (each.lead and window.opens_mentor(each.trainee))
+        or each.mentor not in project.person
+        or each.trainee not in project.trainee
+    )
+    return fixed.with_changes(drop=Plan(Plan.of((*opened, *unknown)).assignments, left_out), add=EMPTY)

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from random import Random
 
 from ortools.sat.python import cp_model
 
@@ -25,6 +26,7 @@ from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
 from cohortplan.solving.corner import OWN, Corner, is_own
 from cohortplan.solving.decisions import Window
+from cohortplan.solving.menus import Menus
 from cohortplan.solving.outcome import Origin, Origins
 from cohortplan.solving.parts import Parts, Proposer, Question, Worked, least_proven, small_solver
 from cohortplan.solving.sharing import Sharing
@@ -34,6 +36,9 @@ ROUND = 2
 
 FREE = 8
 """Trainees are much alike: where so many of them, the dearest first, could pay nothing alone, no more are asked."""
+
+SOME = 400
+"""Of the many sessions, as many are tried first."""
 
 WORK = 6.0
 """Deterministic seconds for one trainee, all sessions open."""
@@ -51,14 +56,25 @@ class Floor:
 
 @dataclass(frozen=True, kw_only=True)
 class Alone(Question[Floor]):
-    """How little can this trainee cost, whatever the others do? ``fixed`` is what is nobody's decision."""
+    """How little can this trainee cost, whatever the others do? ``fixed`` is what is nobody's decision.
+
+    ``some`` sessions are tried first: who can do without any cost among these need not be asked about all of them.
+    """
 
     trainee: str
     fixed: Plan
+    some: frozenset[str]
 
     def answered(self, parts: Parts) -> Floor | None:
         """See ``Question.answered``."""
-        window = Window(fixed=self.fixed, trainees=frozenset((self.trainee,)))
+        first = self._floor(parts, self.some)
+        if first is not None and first.shortfall == first.penalty == 0:
+            return first
+        floor, before = self._floor(parts, None), first.work if first is not None else 0.0
+        return replace(floor, work=floor.work + before) if floor is not None else None
+
+    def _floor(self, parts: Parts, sessions: frozenset[str] | None) -> Floor | None:
+        window = Window(fixed=self.fixed, trainees=frozenset((self.trainee,)), sessions=sessions)
         board = CpBoard(parts.project, _of_one(parts.corner.elsewhere), window, _counts)
         ledger = board.ledger
         shortfall = ledger.expression(ledger.shortfall)
@@ -119,11 +135,22 @@ class Floors:
         if self._free:
             return
         waiting = [each for each in self._costly(found) if each not in self._known][:ROUND]
-        asks = [Alone(trainee=each, fixed=self.fixed, work=WORK, seconds=seconds) for each in waiting]
+        asks = [
+            Alone(trainee=each, fixed=self.fixed, some=self._some(each, plan), work=WORK, seconds=seconds)
+            for each in waiting
+        ]
         for trainee, floor in zip(waiting, proposer.propose(asks), strict=True):
             self._known[trainee] = floor
             if floor is not None:
                 yield floor
+
+    def _some(self, trainee: str, plan: Plan) -> frozenset[str]:
+        """Sessions among which a trainee most likely finds all that there is to find."""
+        return self._menus.of((trainee,), plan, SOME, Random(trainee))  # noqa: S311 - the same whenever it is asked
+
+    @cached_property
+    def _menus(self) -> Menus:
+        return Menus(self.project)
 
     @property
     def _alone(self) -> int:

@@ -38,9 +38,12 @@ class Share:
     deal: int = 0
 
     def holds(self, session: Session) -> bool:
-        """Whether the session's class, or else its leader's day, belongs to this share."""
-        scarce = session.class_id or f"{session.leader} {session.span.start:%j}"
-        return crc32(scarce.encode(), self.deal) % self.count == self.index
+        """Whether what is scarce about the session belongs to this share."""
+        return self.has(scarce(session))
+
+    def has(self, card: str) -> bool:
+        """Whether a class, or a day of a leader, was dealt to this share."""
+        return crc32(card.encode(), self.deal) % self.count == self.index
 
     def spares(self, session: Session) -> bool:
         """Whether there is room enough in the session for everybody who might come at the same time."""
@@ -48,6 +51,11 @@ class Share:
 
 
 ALL_OF_IT = Share()
+
+
+def scarce(session: Session) -> str:
+    """What those who attend it at the same time have to share: a class, or else a day of the leader."""
+    return session.class_id or f"{session.leader} {session.span.start:%j}"
 
 
 @dataclass(frozen=True)
@@ -81,10 +89,11 @@ class Menus:
     ) -> frozenset[str]:
         """A menu for some trainees: the few, what they attend now, what their mentors lead, and ``size`` of the many.
 
-        Those of the many are in three parts: subjects of their own, which a
-        quota may ask for; sessions that others attend, where company costs a
-        class nothing; and any. Menus of different shares have few classes and
-        leaders in common, so that plans made from them at the same time agree.
+        Up to half of those are sessions that others attend and that have room,
+        where company costs a class nothing; half of the rest are of subjects of
+        their own, which a quota may ask for. Menus of different shares have few
+        classes and leaders in common, so that plans made from them at the same
+        time agree.
         """
         if size >= self.bundles:
             return self.whole
@@ -93,10 +102,12 @@ class Menus:
         chosen = {each for each in near if share.spares(self.project.session[each])}
         chosen.update(own, self._leaders_of(own))
         wanted = self._about({subject for each in trainees for subject in self.project.trainee[each].subjects})
-        visited = self._visited(plan)
-        for whole, most in ((wanted, size // 2), (visited, size // 4), (self._leading, size)):
-            pool = [each for each in whole if share.holds(self.project.session[each])]
-            picked = random.sample(pool, min(most, len(pool), max(0, size)))
+        shared, wanted = (
+            [each for each in some if share.holds(self.project.session[each])]
+            for some in (self._with_room(plan), wanted)
+        )
+        for pool, part in ((shared, 2), (wanted, 2), (self._dealt(share), 1)):
+            picked = random.sample(pool, min(len(pool), size // part))
             size -= len(picked)
             chosen.update(picked)
         for leader in sorted(chosen & self._followers.keys()):
@@ -143,9 +154,27 @@ class Menus:
                 found[session.subject].append(session)
         return found
 
-    def _visited(self, plan: Plan) -> list[str]:
-        held = {each.session for each in plan.assignments}
-        return [each for each in self._leading if each in held]
+    def _with_room(self, plan: Plan) -> list[str]:
+        """Those of the many that somebody attends and somebody else still could."""
+        project, many = self.project, self._many
+        found = []
+        for ident, trainees in plan.trainees_of.items():
+            session = project.session[ident]
+            if session.kind in many and not session.lessons and session.open:
+                people = sum(project.trainee[each].people for each in trainees)
+                if session.seats is None or people < session.seats:
+                    found.append(ident)
+        return found
+
+    def _dealt(self, share: Share) -> list[str]:
+        return [each for card, some in self._by_card.items() if share.has(card) for each in some]
+
+    @cached_property
+    def _by_card(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for ident in self._leading:
+            found[scarce(self.project.session[ident])].append(ident)
+        return found
 
     def _leaders_of(self, sessions: Iterable[str]) -> Iterable[str]:
         return chain.from_iterable(self.project.session[each].lessons for each in sessions)

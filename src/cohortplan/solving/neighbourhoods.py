@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
 from random import Random
 
 from cohortplan.domain.plan import Plan
@@ -19,17 +18,18 @@ from cohortplan.rules.audit import Audit, Cost
 from cohortplan.solving.asks import Ask, Proposal, seat_for
 from cohortplan.solving.changes import Change
 from cohortplan.solving.decisions import Window
-from cohortplan.solving.menus import Menus, Share
+from cohortplan.solving.menus import Share
+from cohortplan.solving.openings import Openings, Way
 from cohortplan.solving.parts import AHEAD, BUILDING, Proposer
 
 DEAL = 8
 """After so many neighbourhoods classes and leaders are dealt out anew among those that are solved at the same time."""
 
-WORK = 0.8
+WORK = 0.3
 """Deterministic seconds for one neighbourhood: longer ones gain less than another neighbourhood would."""
 
-FEW, SOME, MANY = 200, 400, 1200
-"""Of the many sessions, as many are opened."""
+EASY, HARD = 0.04, 0.12
+"""Where a neighbourhood takes less, the next one of its kind is for one trainee more; where it takes more, for one fewer."""
 
 LARGEST = 6_000
 """Options of one neighbourhood, about: building more takes longer than solving."""
@@ -51,9 +51,7 @@ FADING = 0.9
 class Kind:
     """One way of opening a part of a plan, with how many trainees at once, and what it gained for its work lately."""
 
-    opened: Callable[[Plan, list[str], Share], tuple[frozenset[str], bool]]
-    """Sessions for these trainees out of a share of all, and whether their mentors are open too."""
-
+    opened: Way
     size: int = 2
     gain: float = 10.0
     work: float = 1.0
@@ -91,14 +89,19 @@ class Neighbourhoods:
         self.project = project
         self.proposer = proposer
         self.random = random
-        self.menus = Menus(project)
+        openings = Openings(project, random)
         self._deal = self._dealt = 0
-        self._alone = Kind(self._own_time, size=1)
+        self._alone = Kind(openings.own_time, size=1)
         self._unasked = {each.id for each in project.trainees} if each_first else set()
         self.kinds = (
-            *(Kind(self._week), Kind(self._days, size=4), Kind(self._everything), Kind(self._wide, size=1)),
-            Kind(self._held, size=6),
-            Kind(self._besides, size=4),
+            *(
+                Kind(openings.own_time, size=1),
+                Kind(openings.week),
+                Kind(openings.days, size=4),
+                Kind(openings.idle, size=6),
+            ),
+            *(Kind(openings.everything), Kind(openings.wide, size=1)),
+            *(Kind(openings.held, size=6), Kind(openings.besides, size=4)),
         )
 
     @property
@@ -136,26 +139,25 @@ class Neighbourhoods:
         for _, ask in others:
             for each in ask.window.trainees or ():
                 burden.pop(each, None)
-        kind, trainees = self._whose_turn(burden)
-        if not trainees:
+        if not burden:
             return None
-        sessions, mentors = kind.opened(plan, trainees, self._next_share())
-        few = frozenset(trainees[: max(1, LARGEST // max(1, len(sessions)))])
-        window = Window(fixed=plan, trainees=few, sessions=sessions, mentors=mentors)
+        kind, burden = self._whose_turn(burden)
+        opening = kind.opened(plan, burden, kind.size, self._next_share())
+        few = frozenset(opening.trainees[: max(1, LARGEST // max(1, len(opening.sessions)))])
+        window = Window(fixed=plan, trainees=few, sessions=opening.sessions, mentors=opening.mentors)
         seed = self.random.randrange(1 << 30)
         seat = seat_for(found.cost)
         ask = Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed, seat=seat, elsewhere=True)
         return kind, ask
 
-    def _whose_turn(self, burden: dict[str, int]) -> tuple[Kind, list[str]]:
-        """Those who have not had their first turn, worst off first; then some together."""
+    def _whose_turn(self, burden: dict[str, int]) -> tuple[Kind, dict[str, int]]:
+        """Those who have not had their first turn, alone and worst off first; then any kind, and whoever is free."""
         waiting = self._unasked & burden.keys()
-        if waiting:
-            one = max(waiting, key=lambda each: (burden[each], each))
-            self._unasked.remove(one)
-            return self._alone, [one]
-        kind = self.kind_for_a_turn()
-        return kind, self._some_trainees(burden, kind.size)
+        if not waiting:
+            return self.kind_for_a_turn(), burden
+        one = max(waiting, key=lambda each: (burden[each], each))
+        self._unasked.remove(one)
+        return self._alone, {one: burden[one]}
 
     def _next_share(self) -> Share:
         """Parts that choose among other classes and leaders seldom stand in each other's way when both are made."""
@@ -171,10 +173,10 @@ class Neighbourhoods:
         return self.random.choices(self.kinds, chances)[0]
 
     def _resize(self, kind: Kind, answer: Proposal | None) -> None:
-        if answer is not None and answer.proven:
-            kind.size = min(len(self.project.trainees), kind.size + 1)
-        else:
+        if answer is None or not answer.proven or answer.work > HARD:
             kind.size = max(1, kind.size - 1)
+        elif answer.work < EASY:
+            kind.size = min(len(self.project.trainees), kind.size + 1)
 
     def _burden(self, found: Audit) -> dict[str, int]:
         """How much is wrong for each trainee, and one more, so that everybody has a turn."""
@@ -184,57 +186,3 @@ class Neighbourhoods:
                 if ref.kind == "trainee" and ref.id in burden:
                     burden[ref.id] += MISSED * judged.cost.shortfall + judged.cost.penalty
         return dict(burden)
-
-    def _some_trainees(self, burden: dict[str, int], size: int) -> list[str]:
-        """Mostly those worst off."""
-        chosen: list[str] = []
-        left = dict(burden)
-        while left and len(chosen) < size:
-            (one,) = self.random.choices(list(left), list(left.values()))
-            chosen.append(one)
-            del left[one]
-        return chosen
-
-    def _week(self, plan: Plan, trainees: list[str], share: Share) -> tuple[frozenset[str], bool]:
-        """One week of some trainees."""
-        week = self.random.choice(sorted({self.project.calendar.week(day) for day in self._days_open}))
-        return self._on(
-            self._menu(plan, trainees, SOME, share), lambda day: self.project.calendar.week(day) == week
-        ), False
-
-    def _days(self, plan: Plan, trainees: list[str], share: Share) -> tuple[frozenset[str], bool]:
-        """Two days of more trainees."""
-        days = self.random.sample(self._days_open, min(2, len(self._days_open)))
-        return self._on(self._menu(plan, trainees, MANY, share), lambda day: day in days), False
-
-    def _own_time(self, plan: Plan, trainees: list[str], share: Share) -> tuple[frozenset[str], bool]:
-        """All of the time, beside the same mentors."""
-        return self._menu(plan, trainees, FEW, share), False
-
-    def _everything(self, plan: Plan, trainees: list[str], share: Share) -> tuple[frozenset[str], bool]:
-        """All of the time of a few trainees, and their mentors."""
-        return self._menu(plan, trainees, FEW, share), True
-
-    def _wide(self, plan: Plan, trainees: list[str], share: Share) -> tuple[frozenset[str], bool]:
-        """Nearly all that there is, for those who found no seat elsewhere."""
-        return self._menu(plan, trainees, MANY, share), True
-
-    def _held(self, plan: Plan, _trainees: list[str], _share: Share) -> tuple[frozenset[str], bool]:
-        """What takes place anyway in a week, for many trainees: who goes where together."""
-        week = self.random.choice(sorted({self.project.calendar.week(day) for day in self._days_open}))
-        held = frozenset(each.session for each in plan.assignments)
-        return self._on(held, lambda day: self.project.calendar.week(day) == week), False
-
-    def _besides(self, _plan: Plan, _trainees: list[str], share: Share) -> tuple[frozenset[str], bool]:
-        """All besides lessons and the talks about them, for many trainees, and their mentors: who is beside whom."""
-        return frozenset(each for each in self.menus.besides if share.spares(self.project.session[each])), True
-
-    def _menu(self, plan: Plan, trainees: list[str], size: int, share: Share) -> frozenset[str]:
-        return self.menus.of(trainees, plan, size, self.random, share)
-
-    def _on(self, menu: frozenset[str], holds: Callable[[date], bool]) -> frozenset[str]:
-        return frozenset(each for each in menu if holds(self.project.days[each]))
-
-    @property
-    def _days_open(self) -> list[date]:
-        return [day.on for day in self.project.calendar.open_days]

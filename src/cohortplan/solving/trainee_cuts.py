@@ -111,26 +111,45 @@ def _observing(cuts: Cuts, company: Company) -> dict[str, Taken]:
 
 def shares(cuts: Cuts) -> Iterator[SharesOptions]:
     """One for each role with something open."""
+    concerned = {trainee.id for trainee in cuts.concerned}
     for role in sorted({trainee.role for trainee in cuts.concerned}):
         trainees = (trainee for trainee in cuts.project.trainees if trainee.role == role)
-        yield SharesOptions(cuts.project, role, tuple(_share(cuts, each) for each in trainees))
+        shares = ((_share if each.id in concerned else _settled_share)(cuts, each) for each in trainees)
+        yield SharesOptions(cuts.project, role, tuple(shares))
 
 
 def _share(cuts: Cuts, trainee: Trainee) -> ShareOptions:
     options, wishes = cuts.by_trainee[trainee.id], cuts.project.wishes_of.get(trainee.id, ())
     sought, granting = cuts.project.sought, cuts.project.granting
-    granted = [
-        cuts.any_of(
-            [each.taken for each in options if each.session.id in granting.get((wish.about, wish.value), ())]
-            + _led(cuts, trainee, wish)
+    taken = {option.session.id: option.taken for option in options}
+    granted = []
+    for wish in wishes:
+        helping = taken.keys() & granting.get((wish.about, wish.value), frozenset())
+        granted.append(
+            cuts.any_of([*(taken[each.id] for each in cuts.project.in_order(helping)), *_led(cuts, trainee, wish)])
         )
-        for wish in wishes
-    ]
     return ShareOptions(
         trainee,
         sought=_summed((1, option.taken) for option in options if option.session.id in sought),
         minutes=_summed((option.session.span.minutes, option.taken) for option in options),
-        unmet=_summed(((len(wishes), True), *((-1, taken) for taken in granted))),
+        unmet=_summed(((len(wishes), True), *((-1, each) for each in granted))),
+    )
+
+
+def _settled_share(cuts: Cuts, trainee: Trainee) -> ShareOptions:
+    """The share of one of whom nothing is open: most of all are, so it is only counted."""
+    project, attended = cuts.project, cuts.fixed.sessions_of.get(trainee.id, ())
+    mentors = cuts.fixed.lead_of.get(trainee.id, ())
+    met = sum(
+        not project.granting.get((wish.about, wish.value), frozenset()).isdisjoint(attended)
+        or (wish.about == "mentor" and wish.value in mentors)
+        for wish in project.wishes_of.get(trainee.id, ())
+    )
+    return ShareOptions(
+        trainee,
+        sought=((sum(map(project.sought.__contains__, attended)), True),),
+        minutes=((sum(project.session[each].span.minutes for each in attended), True),),
+        unmet=((len(project.wishes_of.get(trainee.id, ())) - met, True),),
     )
 
 
