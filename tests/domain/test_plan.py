@@ -31,6 +31,7 @@ def test_what_is_known_of_a_plan_before_a_change_is_as_if_it_were_found_out_anew
 
     changed = plan.with_changes(drop=drop, add=add)
 
+    assert {"sessions_of", "trainees_of"} <= vars(changed).keys()
     anew = Plan(changed.assignments, changed.mentorships)
     assert [*changed.sessions_of.items()] == [*anew.sessions_of.items()]
     assert [*changed.trainees_of.items()] == [*anew.trainees_of.items()]

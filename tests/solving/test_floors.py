@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from tests.tiny_worlds import every_plan, policies, sketches, tries
 
@@ -17,12 +19,12 @@ POLICY = Policy.default().without("even_days")
 LONG = 60.0
 
 
-def ask(project, trainee, plan, some=frozenset()):
+def ask(project, trainee, plan, some=None):
     fixed = remaining(project, everything(project, plan))
     return Alone(trainee=trainee, fixed=fixed, some=some, work=LONG, seconds=LONG)
 
 
-def floors_of(project, policy, plan, some=frozenset()):
+def floors_of(project, policy, plan, some=None):
     return list(Parts(project, policy).propose(ask(project, each.id, plan, some) for each in project.trainees))
 
 
@@ -64,10 +66,46 @@ def test_who_can_do_without_any_cost_among_some_sessions_is_not_asked_about_all_
     parts = Opened(project, Policy.default().without("even_days"))
 
     next(parts.propose([ask(project, "ann", Plan(), frozenset("a"))]))
-    assert parts.options == [1, 1]  # the shortfall, then the penalty
+    assert parts.options == [1]
 
-    next(parts.propose([ask(project, "ann", Plan())]))
-    assert parts.options[2:] == [0, 0, 2, 2]
+    next(parts.propose([ask(project, "ann", Plan(), frozenset())]))
+    assert parts.options[1:] == [0, 2, 2]  # of all of them the shortfall, then the penalty
+
+
+def test_who_was_not_found_to_do_without_cost_in_time_is_asked_about_all_sessions():
+    project, _ = read_sketch("trainee ann; mentor Lin; a: talk 09:00-10:00; b: talk 10:00-11:00; quota talk min=1")
+    parts = Opened(project, Policy.default().without("even_days"))
+
+    next(parts.propose([replace(ask(project, "ann", Plan(), frozenset("a")), work=0.0)]))
+
+    assert max(parts.options) == 2
+
+
+def test_of_a_large_project_some_sessions_are_tried_first_and_of_a_small_one_none(monkeypatch):
+    monkeypatch.setattr("cohortplan.solving.menus.FEW", 3)
+    lessons = "".join(f"{name}: lesson 1.{name} 09:00-09:40; " for name in "abcdefgh")
+    project, plan = read_sketch("trainee ann; mentor Lin; wish ann class 9.9; lead ann Lin; " + lessons)
+    tried = {}
+    for most in (4, 8):
+        monkeypatch.setattr("cohortplan.solving.floors.SOME", most)
+        floors = Floors(project, POLICY, remaining(project, everything(project)))
+        asked = Asked(project, POLICY)
+        list(floors.lift(asked, plan, audit(project, POLICY, plan), LONG))
+        tried[most] = [each.some and len(each.some) for each in asked.questions]
+
+    assert tried == {4: [4], 8: [None]}
+
+
+class Asked(Parts):
+    """Parts that remember what was asked."""
+
+    def __init__(self, project, policy):
+        super().__init__(project, policy)
+        self.questions = []
+
+    def propose(self, asks):
+        self.questions = list(asks)
+        return super().propose(self.questions)
 
 
 class Opened(Parts):

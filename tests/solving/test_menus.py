@@ -74,6 +74,15 @@ def test_what_others_attend_comes_first_where_there_is_room(monkeypatch):
     assert not all("a" in each for each in found)
 
 
+def test_what_one_attends_oneself_takes_no_place_of_what_others_attend(monkeypatch):
+    monkeypatch.setattr(menus, "FEW", 3)
+    lessons = "".join(f"{name}: lesson 1.{name} 09:00-09:40; " for name in "abcdefgh")
+    project, _ = read_sketch("trainee ann; trainee bob; " + lessons)
+    plan = Plan.of([("bob", "c"), *(("ann", each) for each in "defgh")])
+
+    assert all("c" in Menus(project).of({"ann"}, plan, 2, Random(seed)) for seed in range(20))
+
+
 def test_a_menu_as_large_as_the_project_is_all_of_it(project):
     menu = Menus(project)
 

@@ -6,13 +6,15 @@ from collections import deque
 from itertools import islice, pairwise
 from random import Random
 
+import pytest
 from tests.solving.conftest import FIVE_TRAINEES
 
 from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.rules.audit import audit
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
-from cohortplan.solving.neighbourhoods import Neighbourhoods
+from cohortplan.solving.asks import Proposal
+from cohortplan.solving.neighbourhoods import EASY, HARD, WORK, Neighbourhoods
 from cohortplan.solving.outcome import OutOfTime, Solved
 from cohortplan.solving.parts import AHEAD, Parts
 from cohortplan.solving.search import Search
@@ -151,3 +153,30 @@ def test_what_gains_more_for_its_work_has_more_turns_and_nothing_is_given_up():
 
     assert turns.count(best) > 200
     assert all(kind in turns for kind in others)
+
+
+@pytest.mark.parametrize(
+    ("proven", "work", "size"),
+    [(True, EASY / 2, 6), (True, (EASY + HARD) / 2, 5), (True, 2 * HARD, 4), (False, EASY / 2, 4), (None, WORK, 4)],
+)
+def test_what_was_easy_is_tried_for_more_trainees_and_what_was_hard_for_fewer(proven, work, size):
+    project, policy = read_sketch(FIVE_TRAINEES + "; trainee flo")[0], Policy.default()
+    answer = Proposal(plan=Plan(), proven=proven, work=work) if proven is not None else None
+    neighbourhoods = Neighbourhoods(project, Answering(project, policy, answer), Random(1))
+    for kind in neighbourhoods.kinds:
+        kind.size = 5
+
+    move = next(neighbourhoods.moves(lambda: (Plan(), audit(project, policy, Plan())), lambda: 20))
+
+    assert move.kind.size == size
+
+
+class Answering(Parts):
+    """Parts that always answer the same."""
+
+    def __init__(self, project, policy, answer):
+        super().__init__(project, policy)
+        self.answer = answer
+
+    def propose(self, asks):
+        return (self.answer for _ in asks)

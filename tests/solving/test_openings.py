@@ -62,11 +62,21 @@ def test_those_worst_off_are_chosen_mostly(project):
 
 
 def test_those_who_have_least_to_do_are_opened_together(project):
-    plan = held_by(["ann"], [each.id for each in project.sessions if each.id != "l"])
-    openings = [opened(project, "idle", plan, seed=seed) for seed in range(40)]
+    mornings, afternoons = ([each for each in project.session if each.startswith(half)] for half in ("am", "pm"))
+    mine = held_by(["ann"], mornings).assignments | held_by(["bob"], afternoons).assignments
+    plan = Plan(mine | held_by(["cai"], mornings + afternoons).assignments)
 
-    somewhere = [set(each.trainees) for each in openings if each.sessions]
-    assert somewhere == [{"bob", "cai"}] * len(somewhere) != []
+    first = [opened(project, "idle", plan, size=1, seed=seed) for seed in range(60)]
+    assert {tuple(each.trainees) for each in first if each.sessions} == {("ann",), ("bob",)}
+
+
+def test_who_is_away_is_not_idle():
+    project, _ = read_sketch(SKETCH + "; trainee dan leave=08:00; absent trainee cai Mon 08:00-18:00")
+    somewhere = [opened(project, "idle", burden={"ann": 1, "cai": 1}, size=1, seed=seed) for seed in range(60)]
+    mondays = [each for each in somewhere if each.sessions & {"amMon", "pmMon"}]
+
+    assert mondays
+    assert all(each.trainees == ["ann"] for each in mondays)
 
 
 @pytest.mark.parametrize(("way", "most"), [("week", 1), ("days", 2), ("idle", 1), ("held", 1)])

@@ -61,7 +61,7 @@ def crowd(size):
 def test_no_plan_costs_less_than_its_floors_and_what_is_shared_together(sketch, policy):
     project, like = read_sketch(sketch)
     parts, fixed = parts_of(project, policy), remaining(project, everything(project, like))
-    asks = [Alone(trainee=each.id, fixed=fixed, some=frozenset(), work=LONG, seconds=LONG) for each in project.trainees]
+    asks = [Alone(trainee=each.id, fixed=fixed, work=LONG, seconds=LONG) for each in project.trainees]
     floors = [each for each in parts.propose(asks) if each is not None]
     missing = {each.id: 0 for each in project.trainees} | {each.trainee: each.shortfall for each in floors}
     shared = lifted(project, like, parts, missing)

@@ -102,7 +102,7 @@ class Plan:
     def with_changes(self, *, drop: Plan, add: Plan) -> Plan:
         """The plan without what ``drop`` holds and with what ``add`` holds.
 
-        What was found out about this plan need not be found out again about the new one.
+        Who attends what, if it was found out about this plan, need not be found out again about the new one.
         """
         plan = Plan(
             (self.assignments - drop.assignments) | add.assignments,

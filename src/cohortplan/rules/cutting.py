@@ -66,7 +66,8 @@ class Cut:
     """A plan, after some shifts at once, ready to be looked at spot by spot.
 
     ``base`` is a cut of the same plan without a shift, if one is at hand: what it
-    has found out about everybody else need not be found out again.
+    has found out about everybody else need not be found out again. ``known`` is
+    what was found out so far.
 
     Raises:
         KeyError: If plan or shifts name what the project does not have.

@@ -11,7 +11,7 @@ from cohortplan.domain.sessions import Session
 from cohortplan.rules.base import Scope, Taken
 from cohortplan.rules.options import MentorOption, Option, Options
 from cohortplan.solving import session_cuts, trainee_cuts
-from cohortplan.solving.decisions import Decision, Window, remaining
+from cohortplan.solving.decisions import EMPTY, Decision, Window, remaining
 
 
 class Cuts:
@@ -97,7 +97,7 @@ class Cuts:
     def chosen(self, holds: Callable[[Decision], bool]) -> Plan:
         """The plan in which exactly these decisions hold."""
         held = Plan.of(_held(self.options.items(), holds), _held(self.leads.items(), holds))
-        return self.fixed.with_changes(drop=Plan(), add=held)
+        return self.fixed.with_changes(drop=EMPTY, add=held)
 
 
 CUTS: Mapping[Scope, Callable[[Cuts], Iterator[Options]]] = {

@@ -27,8 +27,9 @@ from cohortplan.solving.build import CpBoard
 from cohortplan.solving.corner import OWN, Corner, is_own
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import Menus
+from cohortplan.solving.openings import SOME
 from cohortplan.solving.outcome import Origin, Origins
-from cohortplan.solving.parts import Parts, Proposer, Question, Worked, least_proven, small_solver
+from cohortplan.solving.parts import FOUND, Parts, Proposer, Question, Worked, least_proven, small_solver
 from cohortplan.solving.sharing import Sharing
 
 ROUND = 2
@@ -37,8 +38,8 @@ ROUND = 2
 FREE = 8
 """Trainees are much alike: where so many of them, the dearest first, could pay nothing alone, no more are asked."""
 
-SOME = 400
-"""Of the many sessions, as many are tried first."""
+TRY = 0.5
+"""Deterministic seconds for finding a plan without any cost among some sessions."""
 
 WORK = 6.0
 """Deterministic seconds for one trainee, all sessions open."""
@@ -58,24 +59,19 @@ class Floor:
 class Alone(Question[Floor]):
     """How little can this trainee cost, whatever the others do? ``fixed`` is what is nobody's decision.
 
-    ``some`` sessions are tried first: who can do without any cost among these need not be asked about all of them.
+    ``some`` sessions may be tried first: who finds a plan without any cost among these need not be asked about all.
     """
 
     trainee: str
     fixed: Plan
-    some: frozenset[str]
+    some: frozenset[str] | None = None
 
     def answered(self, parts: Parts) -> Floor | None:
         """See ``Question.answered``."""
-        first = self._floor(parts, self.some)
-        if first is not None and first.shortfall == first.penalty == 0:
-            return first
-        floor, before = self._floor(parts, None), first.work if first is not None else 0.0
-        return replace(floor, work=floor.work + before) if floor is not None else None
-
-    def _floor(self, parts: Parts, sessions: frozenset[str] | None) -> Floor | None:
-        window = Window(fixed=self.fixed, trainees=frozenset((self.trainee,)), sessions=sessions)
-        board = CpBoard(parts.project, _of_one(parts.corner.elsewhere), window, _counts)
+        free, tried = self._tried(parts)
+        if free:
+            return Floor(trainee=self.trainee, shortfall=0, penalty=0, work=tried)
+        board = self._board(parts)
         ledger = board.ledger
         shortfall = ledger.expression(ledger.shortfall)
         short, spent = self._least(board, parts, shortfall)
@@ -83,7 +79,22 @@ class Alone(Question[Floor]):
             return None
         board.model.add(shortfall <= short)
         penalty, more = self._least(board, parts, ledger.expression(ledger.penalty))
-        return Floor(trainee=self.trainee, shortfall=short, penalty=penalty or 0, work=spent + more)
+        return Floor(trainee=self.trainee, shortfall=short, penalty=penalty or 0, work=tried + spent + more)
+
+    def _tried(self, parts: Parts) -> tuple[bool, float]:
+        """Whether a plan without any cost is found among some sessions, and the work."""
+        if self.some is None:
+            return False, 0.0
+        board = self._board(parts, self.some)
+        for costs in (board.ledger.shortfall, board.ledger.penalty):
+            board.model.add(board.ledger.expression(costs) <= 0)
+        solver = small_solver(replace(self, work=min(TRY, self.work)))
+        status = parts.solve(solver, board.model)
+        return status in FOUND, solver.response_proto.deterministic_time
+
+    def _board(self, parts: Parts, sessions: frozenset[str] | None = None) -> CpBoard:
+        window = Window(fixed=self.fixed, trainees=frozenset((self.trainee,)), sessions=sessions)
+        return CpBoard(parts.project, _of_one(parts.corner.elsewhere), window, _counts)
 
     def _least(self, board: CpBoard, parts: Parts, expression: cp_model.LinearExpr) -> tuple[int | None, float]:
         """The least that is proven of this expression, and the work; ``None`` if no plan exists or nothing was proven."""
@@ -144,8 +155,10 @@ class Floors:
             if floor is not None:
                 yield floor
 
-    def _some(self, trainee: str, plan: Plan) -> frozenset[str]:
-        """Sessions among which a trainee most likely finds all that there is to find."""
+    def _some(self, trainee: str, plan: Plan) -> frozenset[str] | None:
+        """Sessions among which a trainee most likely finds all that there is to find, if there are many more."""
+        if self._menus.bundles <= SOME:
+            return None
         return self._menus.of((trainee,), plan, SOME, Random(trainee))  # noqa: S311 - the same whenever it is asked
 
     @cached_property

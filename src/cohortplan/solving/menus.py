@@ -104,7 +104,7 @@ class Menus:
         wanted = self._about({subject for each in trainees for subject in self.project.trainee[each].subjects})
         shared, wanted = (
             [each for each in some if share.holds(self.project.session[each])]
-            for some in (self._with_room(plan), wanted)
+            for some in (self._with_room(plan, own), wanted)
         )
         for pool, part in ((shared, 2), (wanted, 2), (self._dealt(share), 1)):
             picked = random.sample(pool, min(len(pool), size // part))
@@ -154,13 +154,13 @@ class Menus:
                 found[session.subject].append(session)
         return found
 
-    def _with_room(self, plan: Plan) -> list[str]:
-        """Those of the many that somebody attends and somebody else still could."""
+    def _with_room(self, plan: Plan, own: Collection[str]) -> list[str]:
+        """Those of the many that somebody attends and somebody else still could, besides one's own."""
         project, many = self.project, self._many
         found = []
         for ident, trainees in plan.trainees_of.items():
             session = project.session[ident]
-            if session.kind in many and not session.lessons and session.open:
+            if session.kind in many and not session.lessons and session.open and ident not in own:
                 people = sum(project.trainee[each].people for each in trainees)
                 if session.seats is None or people < session.seats:
                     found.append(ident)

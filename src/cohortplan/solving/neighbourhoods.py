@@ -1,8 +1,7 @@
 """Improve a plan by opening a part of it at a time.
 
 These only propose: each proposal is a plan, and the audit decides what it is
-worth. They know trainees, mentors, weeks and days, and no rule (DESIGN.md
-section 6).
+worth. Which kinds of parts there are is said in ``openings``.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from cohortplan.solving.asks import Ask, Proposal, seat_for
 from cohortplan.solving.changes import Change
 from cohortplan.solving.decisions import Window
 from cohortplan.solving.menus import Share
-from cohortplan.solving.openings import Openings, Way
+from cohortplan.solving.openings import Opener, Openings
 from cohortplan.solving.parts import AHEAD, BUILDING, Proposer
 
 DEAL = 8
@@ -29,7 +28,7 @@ WORK = 0.3
 """Deterministic seconds for one neighbourhood: longer ones gain less than another neighbourhood would."""
 
 EASY, HARD = 0.04, 0.12
-"""Where a neighbourhood takes less, the next one of its kind is for one trainee more; where it takes more, for one fewer."""
+"""Where a neighbourhood takes less, the next of its kind is for one trainee more; where it takes more or ends in doubt, for one fewer."""
 
 LARGEST = 6_000
 """Options of one neighbourhood, about: building more takes longer than solving."""
@@ -51,7 +50,7 @@ FADING = 0.9
 class Kind:
     """One way of opening a part of a plan, with how many trainees at once, and what it gained for its work lately."""
 
-    opened: Way
+    opened: Opener
     size: int = 2
     gain: float = 10.0
     work: float = 1.0
@@ -94,12 +93,8 @@ class Neighbourhoods:
         self._alone = Kind(openings.own_time, size=1)
         self._unasked = {each.id for each in project.trainees} if each_first else set()
         self.kinds = (
-            *(
-                Kind(openings.own_time, size=1),
-                Kind(openings.week),
-                Kind(openings.days, size=4),
-                Kind(openings.idle, size=6),
-            ),
+            *(Kind(openings.own_time, size=1), Kind(openings.week)),
+            *(Kind(openings.days, size=4), Kind(openings.idle, size=6)),
             *(Kind(openings.everything), Kind(openings.wide, size=1)),
             *(Kind(openings.held, size=6), Kind(openings.besides, size=4)),
         )

@@ -11,6 +11,7 @@ from datetime import date
 from random import Random
 from typing import TypeAlias
 
+from cohortplan.domain.absences import missed_minutes
 from cohortplan.domain.calendar import OpenDay
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
@@ -33,12 +34,12 @@ class Opening:
 Burden: TypeAlias = Mapping[str, int]
 """Who may be chosen, and how much is wrong for each, at least 1."""
 
-Way: TypeAlias = Callable[[Plan, Burden, int, Share], Opening]
+Opener: TypeAlias = Callable[[Plan, Burden, int, Share], Opening]
 """An opening for so many of those who may be chosen, out of a share of all sessions."""
 
 
 class Openings:
-    """The ways that there are; each is a ``Way``."""
+    """The ways that there are; each is an ``Opener``."""
 
     def __init__(self, project: Project, random: Random) -> None:
         self.project = project
@@ -60,7 +61,7 @@ class Openings:
         """One day of those who have least to do on one half of it: what none of them is worth alone, they may be together."""
         day = self.random.choice(self._days_open)
         half = self.random.choice((day.am, day.pm))
-        busy = {each: (self._minutes(plan, each, day.on, half), self.random.random()) for each in burden}
+        busy = {each: (self._minutes(plan, each, half), self.random.random()) for each in burden}
         trainees = sorted(burden, key=busy.__getitem__)[:size]
         return Opening(trainees=trainees, sessions=self._on({day.on}, self._menu(plan, trainees, MANY, share)))
 
@@ -99,10 +100,11 @@ class Openings:
             del left[one]
         return chosen
 
-    def _minutes(self, plan: Plan, trainee: str, day: date, half: Span) -> int:
-        """How much of a half-day a trainee is busy."""
-        here = (each for each in plan.sessions_of.get(trainee, ()) if self.project.days[each] == day)
-        return sum(self.project.session[each].span.common_minutes(half) for each in here)
+    def _minutes(self, plan: Plan, trainee: str, half: Span) -> int:
+        """How much of a half-day a trainee is busy, or away."""
+        spans = (self.project.session[each].span for each in plan.sessions_of.get(trainee, ()))
+        busy = sum(span.common_minutes(half) for span in spans if span.overlaps(half))
+        return busy + missed_minutes(half, self.project.away_of[trainee])
 
     def _menu(self, plan: Plan, trainees: Sequence[str], size: int, share: Share) -> frozenset[str]:
         return self.menus.of(trainees, plan, size, self.random, share)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import Audit, audit
-from cohortplan.rules.cutting import shifts_between
+from cohortplan.rules.cutting import Shift, shifts_between
 from cohortplan.rules.effects import Standing as Effects
 from cohortplan.solving.clock import Clock
 from cohortplan.solving.outcome import Bounds, Origin, Progress
@@ -60,10 +60,13 @@ class Standing:
 
     def consider(self, plan: Plan) -> Audit:
         """Audit a plan; go on from it if it is clean and none is better, and keep and tell it if it is the best so far."""
-        found, effects = self._audited(plan)
+        found, shifts = self._audited(plan)
         if not found.clean or (self.here is not None and found.cost > self.here[1].cost):
             return found
-        self.here, self._effects = (plan, found), effects
+        self._effects = self._effects.after(*shifts) if self._effects is not None and shifts is not None else None
+        # The same plan, of which is known already who attends what.
+        plan = self._effects.plan if self._effects is not None else plan
+        self.here = plan, found
         if self.best is None or found.cost < self.best[1].cost:
             self.best = self.here
             self.patience.note(self.clock.spent, found.cost)
@@ -77,15 +80,15 @@ class Standing:
             self.best = plan, found
             self.say(plan)
 
-    def _audited(self, plan: Plan) -> tuple[Audit, Effects | None]:
-        """The audit of a plan, from that of the one before where little is different: only that is looked at anew."""
+    def _audited(self, plan: Plan) -> tuple[Audit, tuple[Shift, ...] | None]:
+        """The audit of a plan; from that of the one before where little is different, and then with what is."""
         project, policy = self.task.project, self.task.policy
         if self.here is not None and self.here[0].mentorships == plan.mentorships:
             here, found = self.here
             shifts = shifts_between(here, plan)
             if len(shifts) * LITTLE < len(here.assignments):
                 self._effects = self._effects or Effects(project, policy, here)
-                return self._effects.audited(found, *shifts), self._effects.after(*shifts)
+                return self._effects.audited(found, *shifts), shifts
         return audit(project, policy, plan), None
 
     def bound(self, level: str, value: float, *origins: Origin) -> None:

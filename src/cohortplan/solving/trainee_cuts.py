@@ -159,7 +159,7 @@ def _led(cuts: Cuts, trainee: Trainee, wish: Wish) -> list[Taken]:
 
 
 def _summed(terms: Iterable[tuple[int, Taken]]) -> tuple[tuple[int, Taken], ...]:
-    """The same sum, with what is fixed in one term: of most trainees nothing else is left."""
+    """The same sum, with what is fixed in one term."""
     fixed, decided = 0, []
     for times, taken in terms:
         if taken is True:
