@@ -8,6 +8,7 @@ from tests.tiny_worlds import sketches, tries
 
 from cohortplan.rules.base import Scope
 from cohortplan.rules.cutting import Cut
+from cohortplan.rules.options import SharesOptions
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.cuts import Cuts
 from cohortplan.solving.decisions import Window, remaining
@@ -24,7 +25,8 @@ def shares_beside(sketch, trainee):
     window = Window(fixed=plan, trainees=frozenset((trainee,)))
     cuts = Cuts(project, window, lambda some: some[0] if some else False)
     cuts.group()
-    shares = [share for each in cuts.of(Scope.SHARES) for share in each.shares if share.trainee.id != trainee]
+    views = [each for each in cuts.of(Scope.SHARES) if isinstance(each, SharesOptions)]
+    shares = [share for each in views for share in each.shares if share.trainee.id != trainee]
     return shares, Cut(project, remaining(project, window))
 
 
