@@ -101,7 +101,7 @@ def test_what_is_audited_by_differences_costs_what_its_whole_audit_says(week, mo
         if plan is not None:
             told.append((progress.cost, audit(week, Policy.default(), plan).cost))
 
-    Search(Task(project=week, policy=Policy.default(), seconds=4), tell).run()
+    Search(Task(project=week, policy=Policy.default(), seconds=16, repeatable=True), tell).run()
 
     assert len(told) > 2
     assert all(cost == found for cost, found in told)
