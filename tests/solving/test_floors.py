@@ -81,6 +81,14 @@ def test_who_was_not_found_to_do_without_cost_in_time_is_asked_about_all_session
     assert max(parts.options) == 2
 
 
+def test_after_a_stop_nobody_is_asked_about_all_sessions():
+    project, _ = read_sketch("trainee ann; mentor Lin; a: talk 09:00-10:00; b: talk 10:00-11:00; quota talk min=1")
+    parts = Opened(project, Policy.default().without("even_days"), stops=True)
+
+    assert next(parts.propose([ask(project, "ann", Plan(), frozenset())])) is None
+    assert parts.options == [0]
+
+
 def test_of_a_large_project_some_sessions_are_tried_first_and_of_a_small_one_none(monkeypatch):
     monkeypatch.setattr("cohortplan.solving.menus.FEW", 3)
     lessons = "".join(f"{name}: lesson 1.{name} 09:00-09:40; " for name in "abcdefgh")
@@ -111,14 +119,18 @@ class Asked(Parts):
 class Opened(Parts):
     """Parts that remember how many sessions were open on each board."""
 
-    def __init__(self, project, policy):
+    def __init__(self, project, policy, *, stops=False):
         super().__init__(project, policy)
         self.options = []
+        self.stops = stops
 
     def solve(self, solver, model):
         sessions = {each.name.split()[-1] for each in model.proto.variables if each.name.startswith("ann ")}
         self.options.append(len(sessions & {each.id for each in self.project.sessions}))
-        return super().solve(solver, model)
+        status = super().solve(solver, model)
+        if self.stops:
+            self.stop()
+        return status
 
 
 def test_a_wish_for_what_is_closed_to_somebody_is_in_the_bound():

@@ -71,6 +71,8 @@ class Alone(Question[Floor]):
         free, tried = self._tried(parts)
         if free:
             return Floor(trainee=self.trainee, shortfall=0, penalty=0, work=tried)
+        if parts.stopped:  # a board of all sessions would take seconds
+            return None
         board = self._board(parts)
         ledger = board.ledger
         shortfall = ledger.expression(ledger.shortfall)
