@@ -15,8 +15,8 @@ from cohortplan.solving.parts import AHEAD, Parts
 from cohortplan.solving.repair import IN_VAIN, TRIES, Repair
 
 
-def repaired(sketch, plan):
-    """The plan after each proposal that the audit finds better."""
+def repaired(sketch, plan, proposals=100):
+    """The plan after each proposal that the audit finds better, of so many."""
     project, policy = read_sketch(sketch)[0], Policy.default()
     plans = [plan]
 
@@ -24,7 +24,7 @@ def repaired(sketch, plan):
         return plans[-1], audit(project, policy, plans[-1])
 
     repair = Repair(project, policy, Parts(project, policy), Random(1))
-    for change in islice(repair.moves(now, left=lambda: 20), 100):
+    for change in islice(repair.moves(now, left=lambda: 20), proposals):
         changed = change.on(plans[-1])
         if audit(project, policy, changed).cost < now()[1].cost:
             plans.append(changed)
@@ -86,6 +86,24 @@ def test_two_who_could_exchange_what_stands_in_the_way_find_each_other_among_man
     )
 
     assert set(plans[-1].sessions_of["ann"]) == {"b", "r"}
+
+
+def test_who_keeps_the_leader_of_what_somebody_lacks_goes_elsewhere_at_the_first_proposal():
+    """Wu would discuss with ann, but speaks to zoe at that hour, whom Lin could tell as much among all the others."""
+    crowd = [f"t{number:02}" for number in range(24)]
+    others = "".join(f"trainee {each}; talk-{each}: Tue 14:00-15:00 for={each}; " for each in crowd)
+    plans = repaired(
+        f"trainee ann director; trainee zoe; {others}mentor Lin places=40; quota principal talk min=1; "
+        "quota director research min=1; a: Mon 09:00-10:00 Wu; b: Tue 09:00-10:00 Lin; "
+        "r: research Mon 09:00-10:00 Wu for=ann",
+        Plan.of(
+            [("zoe", "a"), *((each, f"talk-{each}") for each in crowd)],
+            [(each, "Lin") for each in ("ann", "zoe", *crowd)],
+        ),
+        proposals=1,
+    )
+
+    assert (plans[-1].sessions_of["ann"], plans[-1].sessions_of["zoe"]) == (("r",), ("b",))
 
 
 def test_nothing_is_proposed_where_nobody_lacks_a_seat():

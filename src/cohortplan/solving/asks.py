@@ -24,15 +24,15 @@ DEAR = 1000
 SOUGHT = 3
 """As many other seats are taken rather than one in a session that more people want than can have it."""
 
-SEATS: Mapping[str, Any] = {"linearization_level": 1}
-"""How boards are solved on which only seats are handed out: tight relaxations cost more there than they give."""
-
-PREFERENCES: Mapping[str, Any] = {
+RELAXED: Mapping[str, Any] = {
     "linearization_level": 2,
     "search_branching": cp_model.LP_SEARCH,
     "max_presolve_iterations": 1,
 }
-"""How boards are solved on which preferences are weighed: branching by the relaxation proved twice as many of them."""
+"""How boards are solved: branching by the relaxation proved twice as many of them."""
+
+SEATS: Mapping[str, Any] = {**RELAXED, "linearization_level": 1}
+"""How boards are solved on which seats are exchanged: tight relaxations cost more there than they give."""
 
 
 def seat_for(cost: Cost) -> int:
@@ -60,7 +60,9 @@ class Ask(Question[Proposal]):
     ``seat`` is how many points of penalty a missing seat weighs; ``None`` where
     preferences do not count, just what is asked and what is forbidden. A search
     that looks ``elsewhere`` is not told of the hint: it would be the answer
-    wherever nothing is better, and another plan as good leads to better ones.
+    wherever nothing is better, and another plan as good leads to better ones;
+    and where the hint is that somebody attends nothing, following it took the
+    solver longer than all the rest.
     """
 
     window: Window
@@ -71,18 +73,21 @@ class Ask(Question[Proposal]):
     def answered(self, parts: Parts) -> Proposal | None:
         """See ``Question.answered``."""
         if self.seat is None:
-            board = CpBoard(parts.project, parts.bare, self.window)
-            board.hint(self.hint)
-            return self._least(board, parts, _thrifty(board, self.hint), SEATS)
-        board = CpBoard(parts.project, parts.policy, self.window)
-        if not self.elsewhere:
-            board.hint(self.hint)
+            board = self._board(parts.project, parts.bare)
+            return self._least(board, parts, _thrifty(board, self.hint), RELAXED if self.elsewhere else SEATS)
+        board = self._board(parts.project, parts.policy)
         costs = [*((self.seat * price, each) for price, each in board.ledger.shortfall), *board.ledger.penalty]
-        proposal = self._least(board, parts, costs, PREFERENCES)
+        proposal = self._least(board, parts, costs, RELAXED)
         if proposal is None:
             return None
         # A solver that also had to spare seats was seen to take twice as long.
         return replace(proposal, plan=thinned(parts.project, parts.policy, proposal.plan, self.hint))
+
+    def _board(self, project: Project, policy: Policy) -> CpBoard:
+        board = CpBoard(project, policy, self.window)
+        if not self.elsewhere:
+            board.hint(self.hint)
+        return board
 
     def _least(self, board: CpBoard, parts: Parts, costs: Linear, settings: Mapping[str, Any]) -> Proposal | None:
         """The plan of least cost that is found."""

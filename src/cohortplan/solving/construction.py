@@ -21,8 +21,11 @@ from cohortplan.solving.parts import AHEAD, Proposer, without_preferences
 BATCH = 1
 """Trainees who are planned together, unless more of them are tied to each other: two took twice as long as one and one."""
 
-MENU = 200
+MENU = 150
 """Of the many sessions, as many are opened for a batch at first."""
+
+FOLLOWERS = 1
+"""Of the talks about one lesson, as many are opened with it: more hours to choose from made the first plan later, and no better."""
 
 WIDER = 3
 """How much larger the menu is at the second attempt."""
@@ -61,7 +64,7 @@ class Construction:
         self.policy = without_preferences(policy)
         self.proposer = proposer
         self.random = random
-        self.menus = Menus(project)
+        self.menus = Menus(project, FOLLOWERS)
         self._asked = 0
 
     def plans(
@@ -121,7 +124,7 @@ class Construction:
             mentors=mentors or batch.attempt >= THIRD,
         )
         seed = self.random.randrange(1 << 30)
-        return Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed)
+        return Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed, elsewhere=True)
 
     def _merged(self, ask: Ask, plan: Plan, answer: Proposal | None) -> Plan | None:
         """The plan with what the answer changes of what it was asked about; ``None`` if that does not fit what came meanwhile."""

@@ -26,7 +26,7 @@ ENOUGH = 4
 """Seats from which on a session is on the menus of all shares."""
 
 FOLLOWERS = 2
-"""Of the talks about one lesson, as many are opened with it."""
+"""Of the talks about one lesson, as many are opened with it, unless somebody wants fewer."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,10 @@ def scarce(session: Session) -> str:
 
 @dataclass(frozen=True)
 class Menus:
-    """Samples of the sessions of one project."""
+    """Samples of the sessions of one project, with so many of the talks about each lesson on them."""
 
     project: Project
+    followers: int = FOLLOWERS
 
     @cached_property
     def whole(self) -> frozenset[str]:
@@ -112,7 +113,7 @@ class Menus:
             chosen.update(picked)
         for leader in sorted(chosen & self._followers.keys()):
             followers = self._followers[leader]
-            chosen.update(random.sample(followers, min(FOLLOWERS, len(followers))))
+            chosen.update(random.sample(followers, min(self.followers, len(followers))))
         return frozenset(chosen)
 
     @cached_property

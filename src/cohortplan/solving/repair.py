@@ -7,15 +7,16 @@ them; whoever is seated anew keeps what can be kept.
 from __future__ import annotations
 
 import math
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 
 from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
+from cohortplan.domain.refs import Ref
 from cohortplan.rules.audit import Audit
 from cohortplan.rules.cutting import Shift
-from cohortplan.rules.effects import Standing
+from cohortplan.rules.effects import Effect, Standing
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.asks import Ask
 from cohortplan.solving.changes import Change
@@ -29,13 +30,13 @@ TRIES = 8
 IN_VAIN = 24
 """Boards in a row that find no seat for anybody before all is left to neighbourhoods: most likely there are none."""
 
-HOLDERS = 4
+HOLDERS = 3
 """Of those who hold what somebody lacks, as many are seated anew at once."""
 
 SAMPLE = 100
-"""So many sessions are looked at, and as many lessons where nothing else would help."""
+"""So many sessions are looked at, as many of each kind, and as many lessons where nothing else would help."""
 
-MENU = 200
+MENU = 60
 """Of the many sessions, as many are opened."""
 
 WORK = 0.5
@@ -106,24 +107,40 @@ class Repair:
             # Where it takes an exchange of two sessions, or of three, nothing that is seen from here tells with whom.
             begin = (times - TRIES - 1) * HOLDERS
             return set(self._everybody[begin : begin + HOLDERS])
-        return self._helping(plan, trainee) if times % 2 else self._seekers(plan)
+        return self._in_the_way(plan, trainee, times // 2) if times % 2 else self._seekers(plan)
 
-    def _helping(self, plan: Plan, trainee: str) -> set[str]:
-        """Who attends what would spare this trainee a missing seat if there were room."""
+    def _in_the_way(self, plan: Plan, trainee: str, turn: int) -> set[str]:
+        """Who keeps this trainee from a session that would spare a missing seat; from another session each turn."""
         standing = Standing(self.project, self.policy, plan)
         mine = plan.sessions_of.get(trainee, ())
 
-        def helping(sessions: Sequence[str]) -> list[str]:
-            open_ones = (each for each in sessions if each not in mine)
-            return [each for each in open_ones if standing.effect(Shift(trainee, add=each)).price.shortfall < 0]
+        def helping(sessions: Sequence[str]) -> list[set[str]]:
+            effects = [standing.effect(Shift(trainee, add=each)) for each in sessions if each not in mine]
+            ways = [_others(plan, trainee, effect) for effect in effects if effect.price.shortfall < 0]
+            return sorted(filter(None, ways), key=len)
 
-        few, many = sorted(self.menus.besides), sorted(self.menus.whole - self.menus.besides)
-        wanted = helping(self._some(few)) or helping(self._some(many))
-        return {each for ident in wanted for each in plan.trainees_of.get(ident, ())}
+        many = sorted(self.menus.whole - self.menus.besides)
+        ways = helping(self._some_of_each_kind()) or helping(self._some(many))
+        return ways[turn % len(ways)] if ways else set()
 
     def _seekers(self, plan: Plan) -> set[str]:
         """Who attends what many seek: who lacks a seat may have to give up one of those for it, and need another."""
         return {each for ident in self.project.sought for each in plan.trainees_of.get(ident, ())}
 
+    def _some_of_each_kind(self) -> list[str]:
+        """Some of the sessions besides lessons, as many of each kind: there are far more half-days beside leaders than meetings."""
+        kinds: dict[str, list[str]] = defaultdict(list)
+        for each in sorted(self.menus.besides):
+            kinds[self.project.session[each].kind].append(each)
+        most = SAMPLE // max(1, len(kinds))
+        return [one for some in kinds.values() for one in self.random.sample(some, min(most, len(some)))]
+
     def _some(self, sessions: Sequence[str]) -> Sequence[str]:
         return self.random.sample(sessions, min(SAMPLE, len(sessions)))
+
+
+def _others(plan: Plan, trainee: str, effect: Effect) -> set[str]:
+    """Who attends what stands against a change for this trainee: a session that is full, or one that has its leader or room."""
+    abouts = [each.finding.about for each in effect.worsens]
+    against = {ref.id for about in abouts if Ref("trainee", trainee) not in about for ref in about}
+    return {other for each in against for other in plan.trainees_of.get(each, ()) if other != trainee}
