@@ -142,5 +142,7 @@ class Repair:
 def _others(plan: Plan, trainee: str, effect: Effect) -> set[str]:
     """Who attends what stands against a change for this trainee: a session that is full, or one that has its leader or room."""
     abouts = [each.finding.about for each in effect.worsens]
-    against = {ref.id for about in abouts if Ref("trainee", trainee) not in about for ref in about}
+    against = {
+        ref.id for about in abouts if Ref("trainee", trainee) not in about for ref in about if ref.kind == "session"
+    }
     return {other for each in against for other in plan.trainees_of.get(each, ()) if other != trainee}
