@@ -119,8 +119,7 @@ class Repair:
             ways = [_others(plan, trainee, effect) for effect in effects if effect.price.shortfall < 0]
             return sorted(filter(None, ways), key=len)
 
-        many = sorted(self.menus.whole - self.menus.besides)
-        ways = helping(self._some_of_each_kind()) or helping(self._some(many))
+        ways = helping(self._some_of_each_kind()) or helping(self._some(sorted(self.menus.whole - self.menus.besides)))
         return ways[turn % len(ways)] if ways else set()
 
     def _seekers(self, plan: Plan) -> set[str]:
