@@ -36,7 +36,11 @@ def tables(found: Sequence[Match], encoded: Sequence[Mapping[str, Any]]) -> str:
         ),
         ("Quality for time", "Costs are shortfall / penalty when time was up.", _quality(found, sides)),
         ("Proven gap", "Share of the cost that is not proven necessary.", _gaps(found, sides)),
-        ("Memory", "Peak of the largest process.", _memory(found, sides)),
+        (
+            "Memory",
+            "Peak of the largest process, and of all that work at the same time together.",
+            _memory(found, sides),
+        ),
         (
             "What was tried for the monolith",
             "Each of `RECIPES` in `benchmarks/sides/monolith.py`: cost when time was up, and in how many projects.",
@@ -92,10 +96,14 @@ def _gaps(found: Sequence[Match], sides: Sequence[str]) -> list[Row]:
 def _memory(found: Sequence[Match], sides: Sequence[str]) -> list[Row]:
     rows: list[Row] = [("Project", *sides, "Reach")]
     for like, some in _by_like(found):
-        peaks = [[match.runs[side].line["peak_kilobytes"] for match in some if side in match.runs] for side in sides]
-        told = [f"{max(each) / GIGABYTE:.2f} GiB" if each else "" for each in peaks]
+        told = [_peaks([match.runs[side].line for match in some if side in match.runs]) for side in sides]
         rows.append((like, *told, f"≤ {MOST_MEMORY:.0f} GiB" if like == "B+" else ""))
     return rows
+
+
+def _peaks(lines: Sequence[Mapping[str, Any]]) -> str:
+    most = (max(line[key] for line in lines) / GIGABYTE for key in ("peak_kilobytes", "peak_of_all")) if lines else ()
+    return " / ".join(f"{each:.2f} GiB" for each in most)
 
 
 def _recipes(found: Sequence[Match]) -> list[Row]:

@@ -13,7 +13,7 @@ from benchmarks.sides.race import Point, Race, rising
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import Cost, audit
 from cohortplan.solving.messages import WorkerFailed
-from cohortplan.solving.outcome import Impossible, Origins, Progress, Solved
+from cohortplan.solving.outcome import BrokenOff, Impossible, Origins, Progress, Solved
 from cohortplan.solving.running import Running
 
 SAMPLE = 1.1
@@ -86,6 +86,8 @@ def _ending(running: Running) -> str:
         return f"failed: {fault}"
     if isinstance(outcome, Impossible):
         return "impossible"
+    if isinstance(outcome, BrokenOff):
+        return f"failed: {outcome.fault}"
     return "proven" if isinstance(outcome, Solved) else "time"
 
 

@@ -20,6 +20,8 @@ def line(side, curve, bounds=(), **more):
         "budget": 100.0,
         "curve": curve,
         "bounds": bounds,
+        "peak_kilobytes": 1,
+        "peak_of_all": 1536 * 1024,
         **more,
     }
 

@@ -43,7 +43,7 @@ def test_the_tables_say_medians_and_what_is_asked_for(measured):
         "| B | 4.00 s | 50 s | 12.5 × | ≤ 5 s |",
         "| B | 100 s | 0 / 50 | 0 / 60 | 30 s | ≤ 10 s |",
         "| B | 60 s | 20.0% | 100.0% | ≤ 10% |",
-        "| B | 1.00 GiB | 1.00 GiB |  |",
+        "| B | 1.00 GiB / 1.50 GiB | 1.00 GiB / 1.50 GiB |  |",
         "| B | window | 0.25 s | 1,000 | 2,000 | 3,000 | 0.50 GiB |  |",
     ]
 

@@ -35,6 +35,17 @@ def test_where_the_worst_off_come_first_what_everybody_has_is_told_from_the_leas
     assert lots == "  popular sessions: 0 (2)\n  open wishes: 1 (1), 0 (1)\n  full hours: 1 (2)\n"
 
 
+def test_where_a_project_is_too_large_for_the_worst_off_to_come_first_that_is_said(planned, run, monkeypatch):
+    monkeypatch.setattr("cohortplan.rules.fair_share.LARGEST", 0)
+    project, plan = planned
+    with (project / "project.toml").open("a", encoding="utf-8") as settings:
+        settings.write("\n[rules.fair_share]\nleximin = true\n")
+
+    result = run("explain", project, plan)
+
+    assert "This project is too large: the search did not look for the kindest" in result.stdout
+
+
 def test_a_trainee_hears_why_not_and_nothing_of_the_others(planned, run):
     result = run("explain", *planned, "--trainee", "安然", "--why", "开班", language=Language.ZH_CN)
 

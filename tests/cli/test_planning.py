@@ -73,6 +73,55 @@ def test_a_folder_of_projects_goes_on_after_a_bad_one(folder, run, tmp_path):
     assert sorted(path.name for path in (tmp_path / "plans").iterdir()) == ["a", "c"]
 
 
+def test_each_project_of_a_folder_begins_from_its_own_plan_or_from_nothing(folder, run, tmp_path):
+    folder("hosts/a")
+    run("plan", tmp_path / "hosts", "--out", tmp_path / "plans", "--seconds", 10)
+    before = json.loads((tmp_path / "plans" / "a" / "plan.json").read_text(encoding="utf-8"))
+    folder("hosts/b")
+
+    result = run("plan", tmp_path / "hosts", "--out", tmp_path / "again", "--from", tmp_path / "plans", "--seconds", 10)
+
+    after = [json.loads((tmp_path / "again" / name / "plan.json").read_text(encoding="utf-8")) for name in "ab"]
+    assert result.exit_code == 0, result.output
+    assert [each["based_on"] for each in after] == [before["digests"]["plan"], after[1]["based_on"]]
+    assert not after[1]["based_on"]
+    assert result.stderr.count("it is planned from nothing") == 1
+
+
+def test_a_folder_with_plans_of_other_projects_is_no_place_to_begin_from(folder, run, tmp_path):
+    folder("hosts/a")
+
+    result = run("plan", tmp_path / "hosts", "--out", tmp_path / "plans", "--from", tmp_path / "nowhere")
+
+    assert result.exit_code == 2
+    assert f"{tmp_path / 'nowhere'} holds plans of none of these projects." in result.stderr.replace("\n", "")
+    assert not (tmp_path / "plans").exists()
+
+
+def test_seats_that_weigh_more_than_one_are_said_to_do_so(folder, run, tmp_path):
+    weighed = folder(quotas="角色,类型,周期,最少,权重\n校长,听课,project,4,5\n")
+
+    result = run("plan", weighed, "--out", tmp_path / "plan", "--seconds", 10)
+
+    assert result.exit_code == 3
+    assert "20 seats missing" in result.output
+    assert "Missing seats are counted by the weights of their quotas" in result.stdout
+
+
+def test_who_cannot_have_a_plan_is_named(folder, run, tmp_path):
+    """The opening asks for what comes after it, of everybody; already the first cannot have both."""
+    sessions = (
+        "活动编号,类型,活动名称,日期,开始,结束,校区,必须参加,先修\n"
+        "开班,开班/结业,开班仪式,2026-10-19,10:30,11:00,本部,是,\n说明,讲座,说明会,2026-10-19,09:30,10:00,本部,是,开班\n"
+    )
+
+    result = run("plan", folder(sessions=sessions), "--out", tmp_path / "plan", "--seconds", 10, "--json")
+
+    told = json.loads(result.stdout)
+    assert (told["conflict_trainee"], told["conflict_minimal"]) == ("安然", True)
+    assert told["conflict"] == ["Order", "Required sessions"]
+
+
 def test_a_plan_to_begin_from_is_never_made_worse(planned, run, tmp_path):
     project, plan = planned
 

@@ -83,10 +83,18 @@ def pinned_price(
 
 
 def assert_agreement(world: World) -> None:
-    """Solver and audit agree on every plan of the world, allowed or not."""
+    """Solver and audit agree on every plan of the world, allowed or not; on a tight board too, where that is another one."""
     policy = Policy((world.rule,))
+    boards = (False, True) if _stated(world, tight=True) != _stated(world, tight=False) else (False,)
     for plan in every_plan(world.project, world.drawn):
-        assert pinned_price(world.project, policy, plan) == price(world.project, policy, plan), plan
+        said = price(world.project, policy, plan)
+        for tight in boards:
+            assert pinned_price(world.project, policy, plan, tight=tight) == said, (tight, plan)
+
+
+def _stated(world: World, *, tight: bool) -> str:
+    policy = Policy((world.rule,))
+    return str(CpBoard(world.project, policy, everything(world.project, world.drawn), tight=tight).model.proto)
 
 
 def assert_best(project: Project, policy: Policy, drawn: Plan) -> None:

@@ -61,3 +61,29 @@ def test_whoever_was_planned_first_moves_where_others_have_no_way():
     )
 
     assert cost_of(project, plans[-1])[0] == 0
+
+
+FLEXIBLE = "trainee ann; trainee bob; trainee cai; trainee dan; mentor Lin places=3; mentor Wu places=1; pair dan Lin not_mentor; "
+HOURS = "a: 09:00-10:00 seats=1; b: 09:00-10:00 seats=1; c: 09:00-10:00 seats=1; d: 09:00-10:00 seats=1; "
+AT_NINE = "pin ann a part=time; pin bob a part=time; pin cai a part=time; "
+
+
+def test_where_somebody_is_stuck_others_than_those_of_the_same_mentor_are_planned_anew_too():
+    """The last one must be where one of the others is by then, who are led by somebody else."""
+    stuck = [constructed(f"{FLEXIBLE}{HOURS}{AT_NINE}pin dan {session}") for session in "abcd"]
+
+    assert any(None in plans for _, plans in stuck), "none of these worlds has a dead end"
+    for project, plans in stuck:
+        assert cost_of(project, plans[-1])[0] == 0
+        assert sorted(plans[-1].sessions_of) == ["ann", "bob", "cai", "dan"]
+
+
+def test_those_who_were_stuck_are_planned_first():
+    project, policy = read_sketch(FIVE_TRAINEES)[0], Policy.default().without("even_days")
+    construction = Construction(project, policy, Parts(project, policy), Random(1), frozenset({"eve"}))
+
+    first = next(construction.plans(Plan(), left=lambda: 20))
+
+    assert first is not None
+    assert "eve" in first.sessions_of
+    assert len(first.sessions_of) == 1

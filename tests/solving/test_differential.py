@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.solving.agreement import Price, assert_best, pinned_price, price
@@ -16,6 +17,9 @@ from cohortplan.rules.audit import audit
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.decisions import Window
+from cohortplan.solving.outcome import Progress
+from cohortplan.solving.search import Search
+from cohortplan.solving.task import Task
 
 
 @given(sketches(), policies(), st.data())
@@ -47,6 +51,28 @@ def test_the_best_plan_is_the_one_that_brute_force_finds_and_its_bound_is_its_co
     assert_best(project, policy, drawn)
 
 
+@given(sketches(), policies())
+@tries(5)
+def test_no_bound_that_is_told_beside_a_search_by_parts_is_above_the_best_plan(sketch, policy):
+    project, drawn = read_sketch(sketch)
+    best = cheapest(project, policy, drawn)
+    assume(best is not None)
+    steps: list[Progress] = []
+    acting = Plan(mentorships=frozenset(each for each in drawn.mentorships if not each.lead))
+    task = Task(project=project, policy=policy, seconds=8, start=acting, repeatable=True, to_the_end=True)
+
+    with pytest.MonkeyPatch.context() as as_if_large:
+        for name, value in (("search.LARGE", 0), ("search.LIFTING", 1), ("search.BESIDE", 1), ("corner.ONE_IN", 1)):
+            as_if_large.setattr(f"cohortplan.solving.{name}", value)
+        as_if_large.setattr("os.cpu_count", lambda: 1)
+        Search(task, lambda step, _: steps.append(step)).run()
+
+    for bounds in {step.bounds for step in steps}:
+        assert best is not None
+        assert (bounds.shortfall or 0) <= best[0]
+        assert bounds.penalty is None or (bounds.shortfall == best[0] and bounds.penalty <= best[1])
+
+
 @given(sketches(), policies(), st.data())
 @tries(5)
 def test_leaving_a_rule_out_never_makes_the_best_plan_dearer(sketch, policy, data):
@@ -71,11 +97,12 @@ def test_a_window_and_the_audit_see_the_same_difference_between_two_plans_for_al
     window = data.draw(windows(project, start))
     near = [plan for plan in plans if within(window, start, plan)]
     answers = data.draw(st.lists(st.sampled_from(near), max_size=2))
+    tight = data.draw(st.booleans())
 
     for rules in (policy, *each_alone(policy)):
-        before = pinned_price(project, rules, start, window), price(project, rules, start)
+        before = pinned_price(project, rules, start, window, tight=tight), price(project, rules, start)
         for answer in answers:
-            after = pinned_price(project, rules, answer, window), price(project, rules, answer)
+            after = pinned_price(project, rules, answer, window, tight=tight), price(project, rules, answer)
             assert difference(before[0], after[0]) == difference(before[1], after[1]), rules
 
 

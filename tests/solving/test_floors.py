@@ -11,8 +11,9 @@ from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import audit
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
+from cohortplan.solving.alone import Alone
 from cohortplan.solving.decisions import everything, remaining
-from cohortplan.solving.floors import Alone, Floors
+from cohortplan.solving.floors import Floors
 from cohortplan.solving.parts import Parts
 
 POLICY = Policy.default().without("even_days")

@@ -46,6 +46,13 @@ def crowd(size):
     return "".join(f"trainee t{number:02}; " for number in range(size))
 
 
+def test_a_solver_without_any_time_proves_nothing():
+    project, plan = read_sketch(f"{crowd(3)}{WEEK}")
+    fixed = remaining(project, everything(project, plan))
+
+    assert how_much(project, fixed, POLICY, work=0.0) == {}
+
+
 @tries(15)
 @given(sketches(), policies())
 def test_no_plan_takes_more_than_there_is(sketch, policy):

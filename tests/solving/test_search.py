@@ -174,7 +174,7 @@ def test_who_stands_in_for_whom_stays_as_in_the_plan_to_begin_from():
 def test_what_cannot_be_is_named_by_rules_none_of_which_could_be_spared():
     project, _ = read_sketch("trainee ann; mentor Lin; a: 09:00-10:00 closed; pin ann a; quota lesson min=1")
 
-    assert search(project, seconds=20).run() == Impossible(("audience", "pins"))
+    assert search(project, seconds=20).run() == Impossible(("audience", "pins"), trainee="ann")
 
 
 class InTurns(Whole):

@@ -8,10 +8,10 @@ from tests.tiny_worlds import every_plan, policies, sketches, tries
 from cohortplan.rules.audit import audit
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
+from cohortplan.solving.alone import Alone
 from cohortplan.solving.columns import AtPrices
 from cohortplan.solving.corner import Corner
 from cohortplan.solving.decisions import everything, remaining
-from cohortplan.solving.floors import Alone
 from cohortplan.solving.parts import Parts
 from cohortplan.solving.sharing import Sharing
 

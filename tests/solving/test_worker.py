@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -28,7 +29,17 @@ from cohortplan.solving.messages import (
     write_progress,
     write_task,
 )
-from cohortplan.solving.outcome import Answer, Bounds, Impossible, Origin, Outcome, OutOfTime, Progress, Solved
+from cohortplan.solving.outcome import (
+    Answer,
+    Bounds,
+    BrokenOff,
+    Impossible,
+    Origin,
+    Outcome,
+    OutOfTime,
+    Progress,
+    Solved,
+)
 from cohortplan.solving.running import Running
 from cohortplan.solving.task import Task
 from cohortplan.solving.worker import ending, save
@@ -98,7 +109,7 @@ def test_what_cannot_be_comes_back_as_the_rules_that_clash():
     project, _ = read_sketch("trainee ann; a: 09:00-10:00 closed; pin ann a; mentor Lin")
 
     with Running(task_of(project)) as running:
-        assert running.outcome() == Impossible(("audience", "pins"))
+        assert running.outcome() == Impossible(("audience", "pins"), trainee="ann")
 
 
 def test_a_stop_brings_the_best_so_far(week):
@@ -120,15 +131,39 @@ def test_a_stop_before_the_search_has_begun_ends_it_with_nothing(week):
         assert running.outcome() == OutOfTime(None)
 
 
-def test_a_killed_worker_is_said_to_have_failed_and_its_best_plan_is_still_whole(week):
+def test_a_killed_worker_leaves_its_best_plan_and_is_said_to_have_broken_off(week):
     with Running(task_of(week)) as running:
         assert wait_until(lambda: running.best() is not None)
+        running.process.kill()
+
+        outcome = running.outcome()
+
+        assert isinstance(outcome, BrokenOff)
+        assert "ended with code -9" in outcome.fault
+        assert outcome.answer.plan == best_of(running)
+        assert outcome.answer.audit == audit(week, Policy.default(), outcome.answer.plan)
+        assert outcome.answer.audit.clean
+
+
+def test_a_worker_that_dies_without_a_plan_has_failed(week):
+    with Running(task_of(week, seconds=600)) as running:
         running.process.kill()
 
         with pytest.raises(WorkerFailed, match="ended with code -9"):
             running.outcome()
 
-        assert audit(week, Policy.default(), best_of(running)).clean
+
+def test_a_worker_that_does_not_hear_a_stop_is_ended_with_its_best_plan(week, monkeypatch):
+    monkeypatch.setattr("cohortplan.solving.running.GRACE", 0.2)
+    with Running(task_of(week, seconds=600)) as running:
+        assert wait_until(lambda: running.best() is not None and running.progress)
+        running.process.send_signal(signal.SIGSTOP)
+        running.stop()
+
+        outcome = running.outcome()
+
+        assert isinstance(outcome, OutOfTime)
+        assert answer_of(outcome).audit.clean
 
 
 def test_a_worker_ends_by_itself_when_its_pipe_closes(week):
@@ -275,7 +310,7 @@ def test_each_end_is_one_line_that_says_how_it_came():
         {"version": 1, "event": "solved", "bounds": bounds},
         {"version": 1, "event": "out_of_time", "bounds": bounds},
         {"version": 1, "event": "out_of_time", "bounds": {}},
-        {"version": 1, "event": "impossible", "rules": ["pins"], "minimal": False},
+        {"version": 1, "event": "impossible", "rules": ["pins"], "minimal": False, "trainee": ""},
     ]
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import Audit, Cost
-from cohortplan.solving.outcome import Answer, Bounds, Enough, Origin, OutOfTime, Solved
+from cohortplan.solving.outcome import Answer, Bounds, BrokenOff, Enough, Origin, OutOfTime, Solved
 from cohortplan.text import Language
 from cohortplan.workflows.distance import distance_said, ended_said, proof_of, proof_said, seats_said, wishes_said
 
@@ -164,3 +164,10 @@ def test_only_a_search_that_ended_by_itself_without_a_proof_says_why():
     said = [ended_said(each, EN) for each in (Solved(answer), OutOfTime(answer), OutOfTime(None), Enough(answer))]
 
     assert said == ["", "", "", "Looking on would gain little, so the search has ended before its time."]
+
+
+def test_a_search_that_broke_off_says_so_in_the_words_of_what_broke():
+    broken = BrokenOff(Answer(Plan(), Audit(()), Bounds(0)), "out of memory")
+
+    assert ended_said(broken, EN).endswith("It said: out of memory")
+    assert "out of memory" in ended_said(broken, Language.ZH_CN)

@@ -1,19 +1,24 @@
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from cohortplan.domain.demands import Pin
 from cohortplan.domain.edits import Draft, assign, withdraw
-from cohortplan.domain.plan import Assignment
+from cohortplan.domain.plan import Assignment, Plan
+from cohortplan.intake.reading import read_project
 from cohortplan.rules.sketch import read_sketch
-from cohortplan.solving.outcome import Impossible
+from cohortplan.solving.outcome import BrokenOff, Impossible
 from cohortplan.storage.drafts import Applied, Refused
 from cohortplan.workflows.question import question
 from cohortplan.workflows.solves import Busy, Order, Solves
 
 NOON = datetime(2026, 10, 12, 4, 0, tzinfo=UTC)
 
+DEMO = Path(__file__).parents[2] / "data" / "demo-a"
+PATIENCE = 60.0
 TINY = "quota talk min=1; mentor Lin; trainee ann; a: 09:00-10:00; b: 10:00-11:00"
 
 
@@ -142,6 +147,26 @@ def test_a_killed_search_is_said_to_have_failed_and_the_draft_is_left_alone(solv
     assert solve.ending.fault != ""
     assert [run.state for run in store.runs.of_project("tiny")] == ["failed"]
     assert store.drafts.journal(solve.base.line.id) == ()
+
+
+def test_what_a_killed_search_had_found_is_in_the_draft(solves, store):
+    project = read_project(DEMO).project
+    assert project is not None
+    store.projects.put(project, {}, at=NOON)
+    draft = store.drafts.create(project.id, "1", Draft(plan=Plan()), at=NOON)
+    solve = solves.start(Order(question=question(store, draft.line.id), seconds=120, to_the_end=True, author="林"))
+    deadline = time.monotonic() + PATIENCE
+    while not any(step.cost for step in solve.progress) and time.monotonic() < deadline:
+        time.sleep(0.02)
+
+    solve._running.process.kill()
+    solves.wait()
+
+    assert isinstance(solve.ending.outcome, BrokenOff)
+    assert isinstance(solve.ending.kept, Applied)
+    assert store.drafts.get(draft.line.id).draft.plan == solve.ending.answer.plan
+    assert solve.ending.answer.audit.clean
+    assert [run.state for run in store.runs.of_project(project.id)] == ["failed"]
 
 
 def test_after_a_restart_the_runs_that_were_cut_off_are_named_once(store, order):

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cohortplan.cli.planning import Teller, say_ending, why_none
+from cohortplan.cli.interrupt import Interrupt
+from cohortplan.cli.planning import STOPPING, Teller, say_ending, why_none
 from cohortplan.cli.voice import DONE, NO, Voice
 from cohortplan.text import Language
 from cohortplan.text.catalogue import translator
@@ -45,13 +46,16 @@ def register(app: typer.Typer, spoken: Language) -> None:
                 voice.translate("There is no scenario {like}; there is {known}.").format(like=like, known=known)
             )
         shown = []
-        for each in showing.demo(out, like, seconds, language, Teller(voice)):
-            shown.append(each)
-            _show(each, voice)
-        if all(each.planned.answer for each in shown):
+        wanted = showing.Wanted(out=out, seconds=seconds, seed=0, language=language)
+        with Interrupt(lambda: voice.note(voice.translate(STOPPING))) as interrupted:
+            for each in showing.demo(like, wanted, tell=Teller(voice), stopped=interrupted):
+                shown.append(each)
+                _show(each, voice)
+        whole = not shown[-1].calm and all(each.planned.answer for each in shown)
+        if whole:
             _say_what_next(showing.folder_of(out, like), voice)
         voice.document({str(each.folder): each.planned.as_data(language) for each in shown})
-        voice.end(DONE if all(each.planned.answer for each in shown) else NO)
+        voice.end(DONE if whole else NO)
 
 
 def _show(shown: "Shown", voice: Voice) -> None:

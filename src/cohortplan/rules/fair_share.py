@@ -37,6 +37,10 @@ class Lots:
     hours: tuple[int, ...]
 
 
+LARGEST = 60_000
+"""Trainees times sessions to choose from, up to which a search looks for ``leximin``: in larger projects the penalty needs the time."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class FairShare(Preference):
     """By how much the best-off trainee of a role exceeds the worst-off, beyond what is tolerated.
@@ -50,7 +54,7 @@ class FairShare(Preference):
 
     Only the two ends count, so that helping anybody else than the worst-off
     gains nothing. Names stay out of it: shares are for all to read. With
-    ``leximin`` the last step of a search on a small project looks, among plans
+    ``leximin`` the last step of a search, but of a large project, looks, among plans
     that cost the same and hold no more assignments, for the one with the greatest
     ``Lots``: worst-off first, then second worst, whatever their role.
     """
@@ -62,8 +66,8 @@ class FairShare(Preference):
     leximin: bool = setting(
         False,  # noqa: FBT003 - a switch, off unless asked for
         Text(
-            zh="小项目：代价相同的方案中，逐个照顾得到最少的人",
-            en="small projects: of plans that cost the same, the kindest to whoever has least",
+            zh="代价相同的方案中，逐个照顾得到最少的人（大项目除外）",
+            en="of plans that cost the same, the kindest to whoever has least (not in large projects)",
         ),
     )
 
@@ -172,6 +176,11 @@ def lots(views: Iterable[View]) -> Lots:
         wishes=tuple(sorted(-share.unmet for share in wishing)),
         hours=tuple(sorted(share.minutes // MINUTES_PER_HOUR for share in staying)),
     )
+
+
+def settles_leximin(project: Project) -> bool:
+    """Whether a search in this project looks for what ``leximin`` asks for."""
+    return len(project.trainees) * len(project.offers) <= LARGEST
 
 
 def lots_on_board(options: Iterable[SharesOptions]) -> Iterator[tuple[int, list[Sum]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -30,13 +30,13 @@ FOLLOWERS = 1
 WIDER = 3
 """How much larger the menu is at the second attempt."""
 
-MOST_FREED = 3
-"""Trainees of the same mentors who are planned anew together with a batch that found no way."""
+FREED, MOST_FREED = 3, 24
+"""Trainees who are planned anew together with a batch that found no way; twice as many at each further attempt, up to the most."""
 
 WORK = 0.3
 """Deterministic seconds for one batch: more of them make the first plan later and hardly better."""
 
-THIRD, LAST = 2, 3
+THIRD, FREEING = 2, 3
 """Attempts after one with a wider menu: everything, and the mentors too; then others are freed as well."""
 
 
@@ -57,25 +57,35 @@ class Construction:
     """Builds a first plan batch by batch.
 
     It may come to a dead end where a plan exists; the whole board has its turn then.
+    ``stuck`` is who found no way at the last attempt.
     """
 
-    def __init__(self, project: Project, policy: Policy, proposer: Proposer, random: Random) -> None:
+    def __init__(
+        self, project: Project, policy: Policy, proposer: Proposer, random: Random, first: frozenset[str] = frozenset()
+    ) -> None:
+        """Ready to build; ``first`` are planned before the others."""
+        self.first = first
         self.project = project
         self.policy = without_preferences(policy)
         self.proposer = proposer
         self.random = random
         self.menus = Menus(project, FOLLOWERS)
+        self.stuck: frozenset[str] = frozenset()
         self._asked = 0
 
     def plans(
         self, beginning: Plan, left: Callable[[], float], trainees: frozenset[str] | None = None
     ) -> Iterator[Plan | None]:
-        """The plan after each batch, the last one whole; ``None``, and no more, at a dead end.
+        """The plan after each batch, the last one whole; ``None`` at a dead end.
+
+        Whoever goes on there lets more and more trainees be planned anew together
+        with those who are stuck; it ends when that were many, or all of them.
 
         Args:
             beginning: What is known already.
             left: Says how many seconds are left.
-            trainees: Who is to be planned, in place of all; the others stay as in the beginning.
+            trainees: Who is to be planned, in place of all; the others stay as in the beginning, but for the first few
+                who are freed at a dead end.
         """
         plan, led = self._with_mentors(beginning, left())
         waiting = deque(Batch(trainees) for trainees in self._batches(trainees))
@@ -91,15 +101,17 @@ class Construction:
             for answer in self.proposer.propose(asks()):
                 batch, ask = turns.popleft()
                 merged = self._merged(ask, plan, answer)
-                if merged is None and (answer is not None or batch.attempt < LAST):
-                    # One that only did not fit beside another batch has not failed yet.
-                    waiting.appendleft(batch if answer is not None else batch.again)
-                elif merged is None:
-                    yield None
-                    return
-                else:
+                if merged is not None:
                     plan = merged
                     yield plan
+                    continue
+                # One that only did not fit beside another batch has not failed yet.
+                waiting.appendleft(batch if answer is not None else batch.again)
+                if answer is None and batch.attempt >= FREEING:
+                    self.stuck = batch.trainees
+                    yield None
+                    if trainees is not None or _all_freed(batch, plan):
+                        return
             if waiting and left() <= 0:
                 yield None
                 return
@@ -115,7 +127,7 @@ class Construction:
     def _ask(self, batch: Batch, plan: Plan, seconds: float, *, mentors: bool) -> Ask:
         self._asked += 1
         share = Share(self._asked % AHEAD, AHEAD)
-        trainees = batch.trainees | (self._relatives(batch.trainees, plan) if batch.attempt == LAST else frozenset())
+        trainees = batch.trainees | self._freed(batch, plan)
         size = {0: MENU, THIRD: self.menus.bundles}.get(batch.attempt, WIDER * MENU)
         window = Window(
             fixed=plan,
@@ -124,7 +136,8 @@ class Construction:
             mentors=mentors or batch.attempt >= THIRD,
         )
         seed = self.random.randrange(1 << 30)
-        return Ask(window=window, hint=plan, work=WORK, seconds=seconds, seed=seed, elsewhere=True)
+        work = WORK * max(1, len(trainees) // (1 + FREED))
+        return Ask(window=window, hint=plan, work=work, seconds=seconds, seed=seed, elsewhere=True)
 
     def _merged(self, ask: Ask, plan: Plan, answer: Proposal | None) -> Plan | None:
         """The plan with what the answer changes of what it was asked about; ``None`` if that does not fit what came meanwhile."""
@@ -144,9 +157,11 @@ class Construction:
 
     def _batches(self, trainees: frozenset[str] | None) -> Iterator[frozenset[str]]:
         """Trainees few at a time, those who are tied to each other together."""
+        # Whoever was stuck has the widest choice now.
+        in_order = sorted(self.project.trainees, key=lambda each: each.id not in self.first)
         done: set[str] = set()
         batch: set[str] = set()
-        for trainee in self.project.trainees:
+        for trainee in in_order:
             if trainee.id in done or not (trainees is None or trainee.id in trainees):
                 continue
             tied = {trainee.id}.union(*(tie.members for tie in self.project.ties_of.get(trainee.id, ()))) - done
@@ -158,12 +173,33 @@ class Construction:
         if batch:
             yield frozenset(batch)
 
-    def _relatives(self, trainees: frozenset[str], plan: Plan) -> frozenset[str]:
-        """Some of those who have the same mentors and are planned already."""
+    def _freed(self, batch: Batch, plan: Plan) -> frozenset[str]:
+        """Who is planned anew together with a batch: some who have the same mentors, and others where these are too few."""
+        if batch.attempt < FREEING:
+            return frozenset()
+        number = _to_be_freed(batch)
+        freed = self._some(self._relatives(batch.trainees, plan), number)
+        others = sorted(plan.sessions_of.keys() - freed - batch.trainees) if batch.attempt > FREEING else []
+        return freed | self._some(others, number - len(freed))
+
+    def _some(self, known: Sequence[str], number: int) -> frozenset[str]:
+        return frozenset(self.random.sample(known, min(number, len(known))))
+
+    def _relatives(self, trainees: frozenset[str], plan: Plan) -> list[str]:
+        """Those who have the same mentors and are planned already, or will be."""
         mentor_of = {each.trainee: each.mentor for each in plan.mentorships if each.lead}
         led: dict[str, list[str]] = defaultdict(list)
         for trainee, mentor in sorted(mentor_of.items()):
             led[mentor].append(trainee)
         mentors = {mentor_of[each] for each in sorted(trainees) if each in mentor_of}
-        known = sorted({each for mentor in mentors for each in led[mentor]} - trainees)
-        return frozenset(self.random.sample(known, min(MOST_FREED, len(known))))
+        return sorted({each for mentor in mentors for each in led[mentor]} - trainees)
+
+
+def _to_be_freed(batch: Batch) -> int:
+    """How many others are planned anew together with a batch."""
+    return FREED << max(0, batch.attempt - FREEING)
+
+
+def _all_freed(batch: Batch, plan: Plan) -> bool:
+    """Whether no more others can be planned anew together with a batch; at first it is only those of the same mentors."""
+    return batch.attempt > FREEING and _to_be_freed(batch) >= min(MOST_FREED, len(plan.sessions_of))

@@ -37,9 +37,9 @@ class Corner:
     elsewhere: Policy
 
     @classmethod
-    def of(cls, project: Project, policy: Policy, one_in: int = ONE_IN) -> Corner:
+    def of(cls, project: Project, policy: Policy, one_in: int | None = None) -> Corner:
         """The corner of all preferences about one trainee that notice few sessions; empty if there are none."""
-        most = len(project.sessions) // one_in
+        most = len(project.sessions) // (one_in or ONE_IN)
         preferences = (rule for rule in policy.rules if rule.weight and is_own(rule))
         seen = {rule.name: frozenset(islice(noticed(rule, project), most + 1)) for rule in preferences}
         apart = {name for name, found in seen.items() if 0 < len(found) <= most}

@@ -103,7 +103,7 @@ class Hands:
             self._hand_out()
 
 
-Beginning = Callable[[Connection, Sequence[Connection]], BaseProcess]
+Begin = Callable[[Connection, Sequence[Connection]], BaseProcess]
 """Begins a hand at one end of a pipe; the other ends that there are until then are not its own."""
 
 
@@ -112,7 +112,7 @@ def _may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _forked(project: Project, policy: Policy) -> Beginning:
+def _forked(project: Project, policy: Policy) -> Begin:
     """Hands that have the project from the beginning: of a large one that spares seconds, and memory."""
 
     def copied(pipe: Connection, not_mine: Sequence[Connection]) -> None:
@@ -128,7 +128,7 @@ def _forked(project: Project, policy: Policy) -> Beginning:
     return begin
 
 
-def _spawned(project: Project, policy: Policy) -> Beginning:
+def _spawned(project: Project, policy: Policy) -> Begin:
     """Hands that are told of the project."""
     question = json.dumps([canonical.to_data(project), policy.to_settings()], ensure_ascii=False)
 

@@ -17,7 +17,7 @@ from cohortplan.domain.plan import Plan
 from cohortplan.domain.project import Project
 from cohortplan.rules.base import Scope
 from cohortplan.rules.cutting import Cut
-from cohortplan.rules.fair_share import FairShare, Lots, Sum, lots, lots_on_board
+from cohortplan.rules.fair_share import FairShare, Lots, Sum, lots, lots_on_board, settles_leximin
 from cohortplan.rules.options import SharesOptions
 from cohortplan.rules.policy import Policy
 from cohortplan.solving.build import CpBoard
@@ -47,10 +47,10 @@ WORK = 1.0
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
 
-def wants_leximin(policy: Policy) -> bool:
-    """Whether a coordinator asked for it."""
+def wants_leximin(project: Project, policy: Policy) -> bool:
+    """Whether a coordinator asked for it, in a project that is not too large for it."""
     rule = policy.rule("fair_share")
-    return isinstance(rule, FairShare) and rule.leximin
+    return isinstance(rule, FairShare) and rule.leximin and settles_leximin(project)
 
 
 def lots_of(project: Project, plan: Plan) -> Lots:

@@ -104,10 +104,14 @@ class Solved:
 
 @dataclass(frozen=True, slots=True)
 class Impossible:
-    """No plan exists. ``rules`` cannot hold together; ``minimal`` if none of them could be spared."""
+    """No plan exists. ``rules`` cannot hold together; ``minimal`` if none of them could be spared.
+
+    ``trainee`` is who cannot have a plan, whatever the others do; empty where it takes several.
+    """
 
     rules: tuple[str, ...]
     minimal: bool = True
+    trainee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +128,12 @@ class Enough:
     answer: Answer
 
 
-Outcome = Solved | Impossible | OutOfTime | Enough
+@dataclass(frozen=True, slots=True)
+class BrokenOff:
+    """A fault ended the search: the best plan until then, audited, and what was said last."""
+
+    answer: Answer
+    fault: str
+
+
+Outcome = Solved | Impossible | OutOfTime | Enough | BrokenOff

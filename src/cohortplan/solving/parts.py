@@ -142,7 +142,11 @@ def least_proven(solver: cp_model.CpSolver) -> int | None:
     return None if math.isinf(proven) else at_least(proven)
 
 
-def most_proven(solver: cp_model.CpSolver) -> int | None:
-    """The most that the objective of what was solved can be; ``None`` if nothing was proven."""
-    proven = solver.best_objective_bound
-    return None if math.isinf(proven) else math.floor(proven + 1e-6)
+def most_proven(solver: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> int | None:
+    """The most that the objective of what ended so can be; ``None`` if nothing was proven.
+
+    Where nothing was found, nothing is taken for proven: a solver that had no time to look at the objective says 0.
+    """
+    if status == cp_model.INFEASIBLE:
+        return 0
+    return math.floor(solver.best_objective_bound + 1e-6) if status in FOUND else None

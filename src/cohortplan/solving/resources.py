@@ -93,7 +93,7 @@ class HowMuch(Question[Capacity]):
         solver = small_solver(self)
         solver.parameters.linearization_level = 2
         status = parts.solve(solver, board.model)
-        most = 0 if status == cp_model.INFEASIBLE else most_proven(solver)
+        most = most_proven(solver, status)
         if most is None:
             return None
         work = solver.response_proto.deterministic_time

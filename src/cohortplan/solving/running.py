@@ -14,8 +14,21 @@ from cohortplan.domain import canonical
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import audit
 from cohortplan.solving.messages import STOP, WorkerFailed, read_bounds, read_events, read_progress, write_task
-from cohortplan.solving.outcome import Answer, Enough, Impossible, Outcome, OutOfTime, Progress, Solved
+from cohortplan.solving.outcome import (
+    Answer,
+    Bounds,
+    BrokenOff,
+    Enough,
+    Impossible,
+    Outcome,
+    OutOfTime,
+    Progress,
+    Solved,
+)
 from cohortplan.solving.task import Task
+
+GRACE = 30.0
+"""Seconds after which a process that was asked to stop is ended: stating a large board hears nobody."""
 
 
 class Running:
@@ -30,6 +43,7 @@ class Running:
         self.progress: list[Progress] = []
         self._ending: dict[str, Any] | None = None
         self._given_up = False
+        self._grace: threading.Timer | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="cohortplan-solve-")
         self._best = Path(self._folder.name) / "best.json"
         self._log = (Path(self._folder.name) / "log.txt").open("w+", encoding="utf-8")
@@ -41,6 +55,7 @@ class Running:
             text=True,
             encoding="utf-8",
             start_new_session=True,  # a Ctrl-C in the terminal is for us; we ask for the best so far
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -60,11 +75,14 @@ class Running:
         return not self._reader.is_alive()
 
     def stop(self) -> None:
-        """Ask it to end soon with the best so far; one that has not even begun is ended at once."""
+        """Ask it to end soon with the best so far; one that has not even begun is ended at once, a deaf one a little later."""
         self._say(STOP)
         if not self.progress:
-            self._given_up = True
-            self.process.kill()
+            self._give_up()
+        elif self._grace is None:
+            self._grace = threading.Timer(GRACE, self._give_up)
+            self._grace.daemon = True
+            self._grace.start()
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait for the end, at most so long; whether it came."""
@@ -79,16 +97,16 @@ class Running:
         """How it ended; waits for the end.
 
         Raises:
-            WorkerFailed: If the process died, or solver and audit disagreed.
+            WorkerFailed: If the process died without any plan, or solver and audit disagreed.
         """
         self.wait()
         ending, plan = self._ending, self.best()
-        if ending is None and self._given_up:
-            return OutOfTime(None)
-        if ending is None or ending["event"] == "failed":
-            raise WorkerFailed(self._last_words(ending))
+        if ending is None:
+            return self._cut_off(plan)
+        if ending["event"] == "failed":
+            raise WorkerFailed(str(ending["error"]))
         if ending["event"] == "impossible":
-            return Impossible(tuple(ending["rules"]), ending["minimal"])
+            return Impossible(tuple(ending["rules"]), ending["minimal"], ending["trainee"])
         if plan is None:
             return OutOfTime(None)
         answer = Answer(plan, audit(self.task.project, self.task.policy, plan), read_bounds(ending["bounds"]))
@@ -98,6 +116,8 @@ class Running:
 
     def close(self) -> None:
         """End the process at once if it still runs, and clear up."""
+        if self._grace is not None:
+            self._grace.cancel()
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
@@ -106,6 +126,26 @@ class Running:
             if pipe is not None:
                 _close(pipe)
         self._folder.cleanup()
+
+    def _give_up(self) -> None:
+        if not self.done:
+            self._given_up = True
+            self.process.kill()
+
+    def _cut_off(self, plan: Plan | None) -> Outcome:
+        """What there is of a process that ended without a last word: the best plan until then, if the whole audit agrees.
+
+        Raises:
+            WorkerFailed: If it died by itself without any, or with one that is not clean.
+        """
+        found = None if plan is None else audit(self.task.project, self.task.policy, plan)
+        if plan is None or found is None or not found.clean:
+            if self._given_up:
+                return OutOfTime(None)
+            raise WorkerFailed(self._last_words())
+        bounds = self.progress[-1].bounds if self.progress else Bounds()
+        answer = Answer(plan, found, bounds)
+        return OutOfTime(answer) if self._given_up else BrokenOff(answer, self._last_words())
 
     def _say(self, line: str) -> None:
         pipe = self.process.stdin
@@ -128,9 +168,7 @@ class Running:
             else:
                 self._ending = content
 
-    def _last_words(self, ending: dict[str, Any] | None) -> str:
-        if ending is not None:
-            return str(ending["error"])
+    def _last_words(self) -> str:
         self.process.wait()
         self._log.seek(0)
         lines = self._log.read().strip().splitlines()

@@ -11,30 +11,29 @@ from random import Random
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import audit
 from cohortplan.solving.asks import seat_for
+from cohortplan.solving.beginning import Beginning
 from cohortplan.solving.changes import Change
 from cohortplan.solving.clock import Clock, Counted, Until, WallClock, WorkClock
-from cohortplan.solving.construction import Construction
 from cohortplan.solving.decisions import remaining
 from cohortplan.solving.floors import Floors
 from cohortplan.solving.hands import Hands
 from cohortplan.solving.leximin import SHARE as LEXIMIN_SHARE
 from cohortplan.solving.leximin import shared_out, wants_leximin
 from cohortplan.solving.neighbourhoods import Neighbourhoods
-from cohortplan.solving.outcome import Answer, Enough, Origin, Outcome, OutOfTime, Progress, Solved
+from cohortplan.solving.outcome import Answer, Enough, Impossible, Origin, Outcome, OutOfTime, Progress, Solved
 from cohortplan.solving.parts import Parts, Proposer
 from cohortplan.solving.repair import Repair
-from cohortplan.solving.salvage import salvaged
 from cohortplan.solving.standing import Standing
 from cohortplan.solving.task import Task
 from cohortplan.solving.thin import thinned
 from cohortplan.solving.verify import verify
 from cohortplan.solving.whole import Whole
 
-CONSTRUCTION_SHARE = 0.8
-"""Share of the time that a first plan may take to be built where the whole board can do it too."""
-
 LARGE = 60_000
 """Options of a whole board from which on it is polished by parts: larger ones were seen to take minutes to begin."""
+
+HUGE = 1_000_000
+"""Options from which on no whole board is stated at all: it would take minutes, and more memory than most machines have."""
 
 MEDIUM = 10_000
 """Options from which on two processes are worth the second that they take to begin."""
@@ -85,19 +84,30 @@ class Search:
         if start is not None and not project.strangers(start):
             standing.consider(start)
         standing.bound("shortfall", 0, Origin.ZERO)
-        if standing.best is None and start is not None:
-            self._mend(start)
-        if standing.best is None and not self.until.over:
-            self._construct(remaining(project, self.task.window))
+        impossible = None if standing.best is not None else self._begin()
         if standing.best is not None:
             if not standing.closed:
                 self._repair()
             if self._options > MEDIUM and not self._large:
                 self._get_help()
             self._improve()
-        elif not self.until.over:
-            return self._whole.run() or self._outcome()
-        return self._outcome()
+        elif impossible is None and not self.until.over:
+            impossible = self._whole.run()
+        return impossible or self._outcome()
+
+    def _begin(self) -> Impossible | None:
+        """A first plan; an answer only if there can be none."""
+        beginning = Beginning(
+            task=self.task,
+            standing=self.standing,
+            clock=self.clock,
+            until=self.until,
+            proposer=self._proposer,
+            random=self._chance,
+            large=self._large,
+            huge=self._options > HUGE,
+        )
+        return beginning.build()
 
     def stop(self) -> None:
         """End soon, with the best so far. May be called from another thread.
@@ -108,26 +118,6 @@ class Search:
         self._proposer.stop()
         self._own.stop()
         self._whole.stop()
-
-    def _mend(self, start: Plan) -> None:
-        """A clean plan from one that is not, in which only those are planned anew about whom something is wrong."""
-        kept, anew = salvaged(self.task.project, self.task.policy, start)
-        if len(anew) < len(self.task.project.trainees):
-            self._construct(kept, anew)
-
-    def _construct(self, beginning: Plan, trainees: frozenset[str] | None = None) -> None:
-        """A first plan, batch by batch, for these trainees or all; at a dead end the whole board has its turn."""
-        built: list[Plan | None] = [None]
-        construction = Construction(self.task.project, self.task.policy, self._proposer, self._chance)
-        share = 1.0 if self._large else CONSTRUCTION_SHARE
-        until = Until(self.clock, self.clock.spent + self.until.left() * share)
-        for plan in construction.plans(beginning, until.left, trainees):
-            if self.until.over:
-                return
-            self.standing.tick()
-            built.append(plan)
-        if built[-1] is not None:
-            self.standing.consider(built[-1])
 
     def _repair(self) -> None:
         """Seats for those who lack some, as far as they are found soon."""
@@ -221,7 +211,7 @@ class Search:
     @cached_property
     def _kept_back(self) -> float:
         """Share of the time for choosing the fairest among plans of equal cost, where that is wanted and can be done."""
-        return LEXIMIN_SHARE if wants_leximin(self.task.policy) and not self._large else 0.0
+        return LEXIMIN_SHARE if wants_leximin(self.task.project, self.task.policy) else 0.0
 
     @cached_property
     def _chance(self) -> Random:

@@ -72,7 +72,7 @@ def save(plan: Plan, path: Path) -> None:
 def ending(outcome: Outcome) -> str:
     """The last line: how it ended. The plan itself lies in the file."""
     if isinstance(outcome, Impossible):
-        return write_event("impossible", rules=outcome.rules, minimal=outcome.minimal)
+        return write_event("impossible", rules=outcome.rules, minimal=outcome.minimal, trainee=outcome.trainee)
     kind = ENDS[type(outcome)]
     bounds = asdict(outcome.answer.bounds) if outcome.answer else {}
     return write_event(kind, bounds=bounds)

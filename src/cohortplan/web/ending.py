@@ -3,36 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import streamlit as st
 
+from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Cost
 from cohortplan.rules.registry import rule_named
 from cohortplan.text.catalogue import translator
 from cohortplan.web.curve import curve
 from cohortplan.web.desk import Desk, Work
 from cohortplan.web.literal import literal
-from cohortplan.workflows.distance import ended_said, proof_of, seats_said, wishes_said
+from cohortplan.workflows.distance import ended_said, proof_of, seats_said, weights_said, wishes_said
 from cohortplan.workflows.edit import Applied, Refused
 from cohortplan.workflows.journal import said_refusal
-from cohortplan.workflows.solves import Bounds, Ending, Impossible, Progress, Solve
+from cohortplan.workflows.solves import Bounds, BrokenOff, Ending, Impossible, Progress, Solve
 
 
-def draw_levels(
-    desk: Desk, cost: Cost, bounds: Bounds, progress: Sequence[Progress] = (), seconds: float = 0.0
-) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Levels:
+    """What a plan costs and what none can be cheaper than; how that came to be, if a search did it, and in how many seconds."""
+
+    cost: Cost
+    bounds: Bounds = field(default_factory=Bounds)
+    progress: Sequence[Progress] = ()
+    seconds: float = 0.0
+
+
+def draw_levels(desk: Desk, project: Project, levels: Levels) -> None:
     """The two levels side by side: a number, what it means, where that is known from, and how it came down."""
     _ = translator(desk.language)
+    cost, bounds = levels.cost, levels.bounds
     columns = st.columns(2, gap="medium")
-    levels = (
+    shown = (
         ("shortfall", _("Missing seats"), seats_said(cost, bounds, desk.language)),
         ("penalty", _("Unmet preferences"), wishes_said(cost, bounds, desk.language)),
     )
-    for column, (level, label, said) in zip(columns, levels, strict=True):
+    for column, (level, label, said) in zip(columns, shown, strict=True):
         with column.container(border=True, gap="xsmall", height="stretch"):
-            st.metric(label, getattr(cost, level))
+            counted = weights_said(project, desk.language) if level == "shortfall" else ""
+            st.metric(label, getattr(cost, level), help=counted or None)
             st.caption(said)
-            drawn = curve(progress, level, seconds, desk.language)
+            drawn = curve(levels.progress, level, levels.seconds, desk.language)
             if drawn is not None:
                 st.altair_chart(drawn, width="stretch")
             proof = proof_of(level, cost, bounds, desk.language)
@@ -46,7 +58,7 @@ def draw_ending(desk: Desk, work: Work, solve: Solve, ending: Ending) -> None:
     if ending.fault:
         st.error(_("The search failed; the draft is as it was. It said: {reason}").format(reason=literal(ending.fault)))
     elif isinstance(ending.outcome, Impossible):
-        _impossible(desk, ending.outcome)
+        _impossible(desk, work, ending.outcome)
     elif ending.answer is None:
         st.warning(_("No plan was found in this time. Give it more seconds."))
     else:
@@ -54,9 +66,11 @@ def draw_ending(desk: Desk, work: Work, solve: Solve, ending: Ending) -> None:
         st.subheader(found, anchor=False)
         _kept(desk, work, solve, ending)
         if ending.outcome is not None and (why := ended_said(ending.outcome, desk.language)):
-            st.caption(why)
+            (st.warning if isinstance(ending.outcome, BrokenOff) else st.caption)(literal(why))
         spent = max((step.seconds for step in solve.progress), default=0.0)
-        draw_levels(desk, ending.answer.audit.cost, ending.answer.bounds, solve.progress, spent)
+        answer = ending.answer
+        levels = Levels(cost=answer.audit.cost, bounds=answer.bounds, progress=solve.progress, seconds=spent)
+        draw_levels(desk, work.project, levels)
 
 
 def _kept(desk: Desk, work: Work, solve: Solve, ending: Ending) -> None:
@@ -79,9 +93,15 @@ def _take_over(desk: Desk, solve: Solve) -> None:
     desk.solves.take_over(solve)
 
 
-def _impossible(desk: Desk, outcome: Impossible) -> None:
+def _impossible(desk: Desk, work: Work, outcome: Impossible) -> None:
     _ = translator(desk.language)
-    st.error(_("These rules cannot all hold, whatever the plan. Look at their data, or lift a lock:"))
+    said = _("These rules cannot all hold, whatever the plan. Look at their data, or lift a lock:")
+    if outcome.trainee:
+        said = _(
+            "For {trainee} alone these rules cannot all hold, whatever the others do. Look at their data, or lift a lock:"
+        )
+    who = work.project.trainee.get(outcome.trainee)
+    st.error(said.format(trainee=literal(who.name if who else outcome.trainee)))
     for name in outcome.rules:
         kind = rule_named(name)
         if kind is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cohortplan.text import Language
@@ -12,7 +12,7 @@ from cohortplan.workflows.generate import generate
 from cohortplan.workflows.open_plan import Opened, open_plan
 from cohortplan.workflows.plan_folder import Planned, Progress, Wanted, plan_folder
 
-__all__ = ["SCENARIOS", "Progress", "Shown", "demo", "folder_of"]
+__all__ = ["SCENARIOS", "Progress", "Shown", "Wanted", "demo", "folder_of"]
 
 SEED = 3
 """The seed of ``data/demo-a`` and ``data/demo-b``."""
@@ -33,19 +33,27 @@ class Shown:
     files: tuple[Path, ...]
 
 
-def demo(out: Path, like: str, seconds: float, language: Language, tell: Callable[[Progress], None]) -> Iterator[Shown]:
+def demo(
+    like: str,
+    wanted: Wanted,
+    *,
+    tell: Callable[[Progress], None],
+    stopped: Callable[[], bool] = bool,
+) -> Iterator[Shown]:
     """Make, plan, audit and export the demo, first calm, then disturbed.
 
-    Its searches are repeatable: everybody sees the same plans, and no machine is too slow to find one.
+    Its searches are repeatable: everybody with the same machine sees the same plans, and no machine is too slow to find one.
     A folder that a former demo of the same scenario left is used again; its project is not made anew.
     """
     for name, calm in (("calm", True), ("disturbed", False)):
-        folder = folder_of(out, like) / name
+        folder = folder_of(wanted.out, like) / name
         if not (folder / PROJECT).exists():
-            generate(folder / PROJECT, like, SEED, calm=calm, language=language)
-        wanted = Wanted(out=folder / PLAN, seconds=seconds, seed=0, repeatable=True, language=language)
-        planned = plan_folder(folder / PROJECT, wanted, tell=tell)
-        yield Shown(folder, calm, planned, _export(folder, language) if planned.answer else ())
+            generate(folder / PROJECT, like, SEED, calm=calm, language=wanted.language)
+        repeatable = replace(wanted, out=folder / PLAN, repeatable=True)
+        planned = plan_folder(folder / PROJECT, repeatable, tell=tell, stopped=stopped)
+        yield Shown(folder, calm, planned, _export(folder, wanted.language) if planned.answer else ())
+        if stopped():
+            return
 
 
 def folder_of(out: Path, like: str) -> Path:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from cohortplan.domain.project import Project
 from cohortplan.rules.audit import Cost
-from cohortplan.solving.outcome import Bounds, Enough, Origin, Origins, Outcome
+from cohortplan.solving.outcome import Bounds, BrokenOff, Enough, Origin, Origins, Outcome
 from cohortplan.text import Language
 from cohortplan.text.catalogue import plural_translator, to_translate, translator
 
@@ -49,6 +50,14 @@ def seats_said(cost: Cost, bounds: Bounds, language: Language) -> str:
     if not least:
         return _("It is not known yet whether fewer are possible.")
     return _n("At least {least} has to be missing.", "At least {least} have to be missing.", least).format(least=least)
+
+
+def weights_said(project: Project, language: Language) -> str:
+    """That a missing seat may count more than once; empty where each counts once."""
+    if all(quota.weight == 1 for quota in project.quotas):
+        return ""
+    _ = translator(language)
+    return _("Missing seats are counted by the weights of their quotas: one of weight 2 counts as two.")
 
 
 def wishes_said(cost: Cost, bounds: Bounds, language: Language) -> str:
@@ -99,8 +108,11 @@ def proof_said(cost: Cost, bounds: Bounds, language: Language) -> str:
 
 
 def ended_said(outcome: Outcome, language: Language) -> str:
-    """That a search has ended by itself though its plan may not be the best; empty where it has not."""
+    """That a search has ended before its time though its plan may not be the best; empty where it has not."""
     _ = translator(language)
+    if isinstance(outcome, BrokenOff):
+        said = _("The search broke off; this is the best plan until then, audited like any other. It said: {reason}")
+        return said.format(reason=outcome.fault)
     said = _("Looking on would gain little, so the search has ended before its time.")
     return said if isinstance(outcome, Enough) else ""
 

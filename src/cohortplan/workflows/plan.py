@@ -12,23 +12,23 @@ LOOK_SECONDS = 0.1
 """How often the watcher looks for news; short enough for a person, long enough for two cores."""
 
 
-def plan(task: Task, *, tell: Callable[[Progress], None]) -> Outcome:
-    """Search until the plan is proven best or time is up; Ctrl-C ends it with the best so far.
+def plan(task: Task, *, tell: Callable[[Progress], None], stopped: Callable[[], bool] = bool) -> Outcome:
+    """Search until the plan is proven best, time is up or somebody stops it; then with the best so far.
 
     Args:
         task: What to plan, for how long, from which plan.
         tell: Hears of each step, from this thread.
+        stopped: Says whether somebody wants no more; by default nobody does.
 
     Raises:
-        WorkerFailed: If the solver's process died, or solver and audit disagree.
+        WorkerFailed: If the solver's process died without any plan, or solver and audit disagree.
     """
     with Running(task) as running:
         told = 0
         ended = False
         while not ended:
-            try:
-                ended = running.wait(LOOK_SECONDS)
-            except KeyboardInterrupt:
+            ended = running.wait(LOOK_SECONDS)
+            if not ended and stopped():
                 running.stop()
             for progress in running.progress[told:]:
                 tell(progress)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,20 @@ from cohortplan.publishing.report import report_bytes, report_of
 from cohortplan.rules.audit import Verdict
 from cohortplan.rules.registry import rule_named
 from cohortplan.solving.messages import WorkerFailed
-from cohortplan.solving.outcome import Answer, Bounds, Enough, Impossible, Outcome, OutOfTime, Progress, Solved
+from cohortplan.solving.outcome import (
+    Answer,
+    Bounds,
+    BrokenOff,
+    Enough,
+    Impossible,
+    Outcome,
+    OutOfTime,
+    Progress,
+    Solved,
+)
 from cohortplan.solving.task import Task
 from cohortplan.text import Language, Text
+from cohortplan.workflows.distance import weights_said
 from cohortplan.workflows.plan import answer_of, plan
 from cohortplan.workflows.standing_in import StandIn, stand_ins
 
@@ -43,8 +54,23 @@ class Wanted:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Conflict:
+    """Why no plan exists: titles of rules that cannot all hold, and the name of whom they leave none if it is one trainee.
+
+    ``minimal`` says that none of the rules could be spared.
+    """
+
+    rules: tuple[Text, ...]
+    minimal: bool
+    trainee: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Planned:
-    """What came of one project. Without an answer, ``conflict``, ``problems`` or ``fault`` say why."""
+    """What came of one project. Without an answer, ``conflict``, ``problems`` or ``fault`` say why.
+
+    With an answer, ``fault`` says what broke off the search that found it.
+    """
 
     folder: Path
     readable: bool
@@ -52,8 +78,13 @@ class Planned:
     name: str = ""
     outcome: Outcome | None = None
     examined: Examined | None = None
-    conflict: tuple[Text, ...] = ()
+    conflict: Conflict | None = None
     fault: str = ""
+
+    @property
+    def unplanned(self) -> bool:
+        """Whether no plan was found, and for no other reason than time."""
+        return isinstance(self.outcome, OutOfTime) and self.answer is None
 
     @property
     def answer(self) -> Answer | None:
@@ -69,6 +100,10 @@ class Planned:
         for excused in self.examined.audit.with_verdict(Verdict.EXCUSED):
             yield excused.finding.say(language)
 
+    def weights_said(self, language: Language) -> str:
+        """How missing seats are counted, where that is not one by one."""
+        return weights_said(self.examined.project, language) if self.examined else ""
+
     def stand_ins(self) -> tuple[StandIn, ...]:
         """Who could stand in for a mentor whose absence leaves somebody short."""
         return tuple(stand_ins(self.examined)) if self.examined else ()
@@ -82,17 +117,40 @@ class Planned:
             "ended": None if self.outcome is None else ENDS[type(self.outcome)],
             "missing_seats": list(self.missing_seats(language)),
             "stand_ins": [each.say(language) for each in self.stand_ins()],
-            "conflict": [title[language] for title in self.conflict],
+            "conflict": [title[language] for title in self.conflict.rules] if self.conflict else [],
+            "conflict_minimal": self.conflict.minimal if self.conflict else None,
+            "conflict_trainee": self.conflict.trainee if self.conflict else "",
             "fault": self.fault,
         }
 
 
-ENDS = {Solved: "proven", Enough: "enough", OutOfTime: "time", Impossible: "impossible"}
+ENDS = {Solved: "proven", Enough: "enough", OutOfTime: "time", Impossible: "impossible", BrokenOff: "fault"}
 SPACE = {Language.ZH_CN: "", Language.EN: " "}
 
 
-def plan_folder(folder: Path, wanted: Wanted, *, tell: Callable[[Progress], None]) -> Planned:
-    """Plan one project and write what comes of it; an earlier plan stays where no new one is found.
+def each_wanted(path: Path, folders: Sequence[Path], wanted: Wanted) -> tuple[Wanted, ...]:
+    """What is asked for each of the projects in a folder: each has plans of its own in ``out`` and in ``start``.
+
+    A project of which ``start`` holds no plan is planned from nothing.
+
+    Raises:
+        FileNotFoundError: If ``start`` holds a plan of none of them.
+    """
+    if wanted.start and path not in folders and not any((wanted.start / each.name).exists() for each in folders):
+        raise FileNotFoundError(wanted.start)
+    if path in folders:
+        return (wanted,)
+    starts = [wanted.start / each.name if wanted.start else None for each in folders]
+    return tuple(
+        replace(wanted, out=wanted.out / folder.name, start=start if start and start.exists() else None)
+        for folder, start in zip(folders, starts, strict=True)
+    )
+
+
+def plan_folder(
+    folder: Path, wanted: Wanted, *, tell: Callable[[Progress], None], stopped: Callable[[], bool] = bool
+) -> Planned:
+    """Plan one project and write what comes of it; an earlier plan stays where no new one is found. See ``plan``.
 
     Raises:
         FolderInUse: If the folder for the plan holds something that is no plan.
@@ -117,7 +175,7 @@ def plan_folder(folder: Path, wanted: Wanted, *, tell: Callable[[Progress], None
         to_the_end=wanted.to_the_end,
     )
     try:
-        outcome = plan(task, tell=tell)
+        outcome = plan(task, tell=tell, stopped=stopped)
     except WorkerFailed as fault:
         return Planned(folder=folder, readable=True, problems=problems, name=project.name, fault=str(fault))
     answer = answer_of(outcome)
@@ -131,7 +189,8 @@ def plan_folder(folder: Path, wanted: Wanted, *, tell: Callable[[Progress], None
         name=project.name,
         outcome=outcome,
         examined=examined,
-        conflict=_titles(outcome),
+        conflict=_conflict(outcome, project),
+        fault=outcome.fault if isinstance(outcome, BrokenOff) else "",
     )
 
 
@@ -142,11 +201,15 @@ def _start(wanted: Wanted, project: Project) -> tuple[Plan | None, tuple[Problem
     return found.plan, found.problems
 
 
-def _titles(outcome: Outcome) -> tuple[Text, ...]:
+def _conflict(outcome: Outcome, project: Project) -> Conflict | None:
     if not isinstance(outcome, Impossible):
-        return ()
+        return None
     kinds = (rule_named(name) for name in outcome.rules)
-    return tuple(kind.title for kind in kinds if kind is not None)
+    return Conflict(
+        rules=tuple(kind.title for kind in kinds if kind is not None),
+        minimal=outcome.minimal,
+        trainee=project.trainee[outcome.trainee].name if outcome.trainee else "",
+    )
 
 
 def _write(examined: Examined, bounds: Bounds, reading: Reading, wanted: Wanted, start: Plan | None) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from cohortplan.domain.edits import adopt
 from cohortplan.errors import CohortplanError
-from cohortplan.solving.outcome import Answer, Bounds, Impossible, Outcome, Progress, Solved
+from cohortplan.solving.outcome import Answer, Bounds, BrokenOff, Impossible, Outcome, Progress, Solved
 from cohortplan.solving.running import Running
 from cohortplan.solving.task import Task
 from cohortplan.storage.drafts import Applied, Refused, StoredDraft
@@ -18,7 +18,7 @@ from cohortplan.storage.runs import ENDED, FAILED, STOPPED, Run
 from cohortplan.storage.store import Store
 from cohortplan.workflows.question import Question
 
-__all__ = ["Bounds", "Busy", "Ending", "Impossible", "Order", "Progress", "Solve", "Solves"]
+__all__ = ["Bounds", "BrokenOff", "Busy", "Ending", "Impossible", "Order", "Progress", "Solve", "Solves"]
 
 LOOK_SECONDS = 0.25
 log = logging.getLogger(__name__)
@@ -109,7 +109,7 @@ class Solve:
         """Wait for the end; ``tell`` is called again and again meanwhile.
 
         Raises:
-            WorkerFailed: If the solver's process died, or solver and audit disagreed.
+            WorkerFailed: If the solver's process died without any plan, or solver and audit disagreed.
         """
         with self._running as running:
             while not running.wait(LOOK_SECONDS):
@@ -206,7 +206,8 @@ class Solves:
             outcome = solve.watch(tell)
             found = None if isinstance(outcome, Impossible) else outcome.answer
             kept = self._adopt(solve, found, solve.base) if found else None
-            ending, state = Ending(outcome, kept), STOPPED if solve.stopped else ENDED
+            ending = Ending(outcome, kept)
+            state = FAILED if isinstance(outcome, BrokenOff) else STOPPED if solve.stopped else ENDED
         except CohortplanError as fault:
             ending, state = Ending(None, fault=str(fault)), FAILED
         except Exception as fault:  # nobody else would ever hear of it: this is a thread of its own

@@ -6,11 +6,11 @@ import streamlit as st
 
 from cohortplan.text.catalogue import plural_translator, translator
 from cohortplan.web.desk import Desk, Work, now
-from cohortplan.web.ending import draw_ending, draw_levels
+from cohortplan.web.ending import Levels, draw_ending, draw_levels
 from cohortplan.web.literal import literal
 from cohortplan.web.locks import draw_locks, locks_of
 from cohortplan.web.nothing import draw_nothing
-from cohortplan.workflows.solves import Bounds, Busy, Order, Solve
+from cohortplan.workflows.solves import Busy, Order, Solve
 
 LOOK_SECONDS = 0.7
 PATIENCE = 2.0
@@ -77,7 +77,7 @@ def _switches(desk: Desk) -> tuple[bool, bool]:
     """Whether the search is to be repeatable, and whether it is to use all its time."""
     _ = translator(desk.language)
     again = _(
-        "Seconds are then counted by work done, so that the same data, seed and seconds give the same plan. Slower."
+        "Seconds are then counted by work done, so that the same data, draft, seed and seconds give the same plan. Slower."
     )
     last = _("Otherwise the search ends by itself when looking on gains little.")
     repeatable = st.toggle(_("Repeatable"), key="repeatable", help=again)
@@ -137,10 +137,13 @@ def _under_way(desk: Desk, solve: Solve) -> None:
     last = solve.progress[-1] if solve.progress else None
     if last is None or last.cost is None:
         late = spent > seconds + PATIENCE
-        looking = _("There is no plan yet. It is being found out which rules stand against each other …")
+        looking = _(
+            "There is no plan yet. It is being found out whether there can be one, and which rules stand against it …"
+        )
         st.markdown(looking if late else _("Looking for a first plan …"))
         return
-    draw_levels(desk, last.cost, last.bounds, solve.progress, spent)
+    levels = Levels(cost=last.cost, bounds=last.bounds, progress=solve.progress, seconds=spent)
+    draw_levels(desk, solve.order.question.project, levels)
 
 
 def _spent(solve: Solve) -> float:
@@ -162,4 +165,4 @@ def _as_it_stands(desk: Desk, work: Work) -> None:
         )
         return
     st.subheader(_("The draft as it stands"), anchor=False)
-    draw_levels(desk, work.audit.cost, Bounds())
+    draw_levels(desk, work.project, Levels(cost=work.audit.cost))
