@@ -25,7 +25,7 @@ def begun(tmp_path):
     under_way = []
 
     def begin(project, *words):
-        command = [sys.executable, "-m", "cohortplan", "plan", str(project), *map(str, words)]
+        command = [Path(sys.executable).with_name("cohortplan"), "plan", project, *words]
         more = ["--seconds", "300", "--to-the-end", "--language", "en"]
         process = subprocess.Popen(
             [*command, *more], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", cwd=tmp_path

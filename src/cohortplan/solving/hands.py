@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import pickle
 import sys
 import threading
 from collections import deque
@@ -23,8 +24,8 @@ from cohortplan.domain.project import Project
 from cohortplan.rules.policy import Policy, read_policy
 from cohortplan.solving.parts import AHEAD, A_co, Parts, Question
 
-GONE = (EOFError, OSError)
-"""What a pipe says when there is nobody at its other end."""
+GONE = (EOFError, OSError, pickle.UnpicklingError)
+"""What a pipe says when there is nobody at its other end, or whoever was there ended in mid-word."""
 
 
 class Hands:
