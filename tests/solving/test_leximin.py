@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
 from hypothesis import example, given
 from tests.tiny_worlds import every_plan, policies, sketches, tries
 
 from cohortplan.domain.plan import Plan
 from cohortplan.rules.audit import audit
+from cohortplan.rules.fair_share import settles_leximin
 from cohortplan.rules.policy import Policy, read_policy
 from cohortplan.rules.sketch import read_sketch
 from cohortplan.solving.clock import Until, WallClock
-from cohortplan.solving.leximin import lots_of, shared_out
+from cohortplan.solving.leximin import lots_of, shared_out, wants_leximin
 from cohortplan.solving.outcome import Solved
 from cohortplan.solving.search import Search
 from cohortplan.solving.task import Task
@@ -44,6 +46,16 @@ def test_whoever_has_least_comes_first_and_nobody_is_sent_anywhere_in_addition()
     assert lots_of(project, unfair).sought == (0, 1, 2)
     assert lots_of(project, fair).sought == (1, 1, 1)
     assert len(fair.assignments) == 3
+
+
+@pytest.mark.parametrize(("largest", "settled"), [(10, True), (9, True), (8, False)])
+def test_it_is_looked_for_in_projects_that_are_not_too_large(largest, settled, monkeypatch):
+    monkeypatch.setattr("cohortplan.rules.fair_share.LARGEST", largest)
+    project, _ = read_sketch(THREE)
+
+    assert settles_leximin(project) is settled
+    assert wants_leximin(project, only("fair_share", **ASKED)) is settled
+    assert not wants_leximin(project, Policy.default())
 
 
 def test_what_costs_more_is_not_fairer():
