@@ -139,7 +139,7 @@ def test_a_killed_worker_leaves_its_best_plan_and_is_said_to_have_broken_off(wee
         outcome = running.outcome()
 
         assert isinstance(outcome, BrokenOff)
-        assert "ended with code -9" in outcome.fault
+        assert (outcome.fault, outcome.signal) == ("the solver's process ended with code -9", 9)
         assert outcome.answer.plan == best_of(running)
         assert outcome.answer.audit == audit(week, Policy.default(), outcome.answer.plan)
         assert outcome.answer.audit.clean

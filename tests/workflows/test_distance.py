@@ -171,3 +171,4 @@ def test_a_search_that_broke_off_says_so_in_the_words_of_what_broke():
 
     assert ended_said(broken, EN).endswith("It said: out of memory")
     assert "out of memory" in ended_said(broken, Language.ZH_CN)
+    assert "ended from outside (signal 9)" in ended_said(replace(broken, signal=9), EN)

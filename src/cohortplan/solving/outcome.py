@@ -130,10 +130,14 @@ class Enough:
 
 @dataclass(frozen=True, slots=True)
 class BrokenOff:
-    """A fault ended the search: the best plan until then, audited, and what was said last."""
+    """A fault ended the search: the best plan until then, audited, and what was said last.
+
+    ``signal`` is by which one the process was ended from outside, 0 if it was not.
+    """
 
     answer: Answer
     fault: str
+    signal: int = 0
 
 
 Outcome = Solved | Impossible | OutOfTime | Enough | BrokenOff

@@ -145,7 +145,9 @@ class Running:
             raise WorkerFailed(self._last_words())
         bounds = self.progress[-1].bounds if self.progress else Bounds()
         answer = Answer(plan, found, bounds)
-        return OutOfTime(answer) if self._given_up else BrokenOff(answer, self._last_words())
+        if self._given_up:
+            return OutOfTime(answer)
+        return BrokenOff(answer, self._last_words(), signal=max(0, -self.process.wait()))
 
     def _say(self, line: str) -> None:
         pipe = self.process.stdin
@@ -169,10 +171,11 @@ class Running:
                 self._ending = content
 
     def _last_words(self) -> str:
-        self.process.wait()
+        code = self.process.wait()
         self._log.seek(0)
         lines = self._log.read().strip().splitlines()
-        return lines[-1] if lines else f"the solver's process ended with code {self.process.poll()}"
+        # Whoever is ended from outside says nothing; what is there then is of the processes that it leaves behind.
+        return lines[-1] if lines and code > 0 else f"the solver's process ended with code {code}"
 
 
 def _close(pipe: Any) -> None:

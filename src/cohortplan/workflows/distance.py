@@ -110,6 +110,12 @@ def proof_said(cost: Cost, bounds: Bounds, language: Language) -> str:
 def ended_said(outcome: Outcome, language: Language) -> str:
     """That a search has ended before its time though its plan may not be the best; empty where it has not."""
     _ = translator(language)
+    if isinstance(outcome, BrokenOff) and outcome.signal:
+        said = _(
+            "The search was ended from outside (signal {signal}), as a system does that runs out of memory; "
+            "this is the best plan until then, audited like any other."
+        )
+        return said.format(signal=outcome.signal)
     if isinstance(outcome, BrokenOff):
         said = _("The search broke off; this is the best plan until then, audited like any other. It said: {reason}")
         return said.format(reason=outcome.fault)
