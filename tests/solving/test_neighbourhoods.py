@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from itertools import islice, pairwise
 from random import Random
 
-import pytest
 from tests.solving.conftest import FIVE_TRAINEES
 
 from cohortplan.domain.plan import Mentorship, Plan
 from cohortplan.rules.audit import audit
 from cohortplan.rules.policy import Policy
 from cohortplan.rules.sketch import read_sketch
-from cohortplan.solving.asks import Proposal
-from cohortplan.solving.neighbourhoods import EASY, HARD, WORK, Neighbourhoods
+from cohortplan.solving.asks import Ask
+from cohortplan.solving.kinds import LONG, SHORT
+from cohortplan.solving.neighbourhoods import Neighbourhoods
 from cohortplan.solving.outcome import OutOfTime, Solved
 from cohortplan.solving.parts import AHEAD, Parts
+from cohortplan.solving.refining import Refine
 from cohortplan.solving.search import Search
 from cohortplan.solving.task import Task
 
@@ -76,7 +78,7 @@ def test_everybody_may_have_a_turn_alone_before_some_are_taken_together():
     project, policy = read_sketch(FIVE_TRAINEES)[0], Policy.default()
     parts = Heard(project, policy)
     plan = Plan()
-    neighbourhoods = Neighbourhoods(project, parts, Random(1), each_first=True)
+    neighbourhoods = Neighbourhoods(project, parts, Random(1), large=True)
 
     for _ in islice(neighbourhoods.moves(lambda: (plan, audit(project, policy, plan)), lambda: 20), 12):
         pass
@@ -92,7 +94,7 @@ def test_who_is_worst_off_has_the_first_turn():
     parts = Heard(project, policy)
     found = audit(project, policy, Plan())
 
-    next(Neighbourhoods(project, parts, Random(1), each_first=True).moves(lambda: (Plan(), found), lambda: 20))
+    next(Neighbourhoods(project, parts, Random(1), large=True).moves(lambda: (Plan(), found), lambda: 20))
 
     assert parts.asked[0] == ["bob"]
 
@@ -141,34 +143,46 @@ def test_a_project_too_large_for_one_board_is_planned_by_parts(monkeypatch):
     assert outcome.answer.audit.cost.shortfall == 0
 
 
-def test_what_gains_more_for_its_work_has_more_turns_and_nothing_is_given_up():
+def test_turns_alone_end_where_others_promise_more():
+    """As in a plan that somebody goes on with, in which nobody gains anything alone."""
     project, policy = read_sketch(FIVE_TRAINEES)[0], Policy.default()
-    neighbourhoods = Neighbourhoods(project, Parts(project, policy), Random(1))
-    best, *others = neighbourhoods.kinds
-    for kind in others:
-        kind.learn(0, 1000)
-    best.learn(1000, 1)
+    parts = Heard(project, policy)
+    neighbourhoods = Neighbourhoods(project, parts, Random(1), large=True)
+    neighbourhoods.kinds.alone.learn(0, 1)
 
-    turns = [neighbourhoods.kind_for_a_turn() for _ in range(300)]
+    next(neighbourhoods.moves(lambda: (Plan(), audit(project, policy, Plan())), lambda: 20))
 
-    assert turns.count(best) > 200
-    assert all(kind in turns for kind in others)
+    assert neighbourhoods.all_asked
+    assert max(map(len, parts.asked)) > 1
 
 
-@pytest.mark.parametrize(
-    ("proven", "work", "size"),
-    [(True, EASY / 2, 6), (True, (EASY + HARD) / 2, 5), (True, 2 * HARD, 4), (False, EASY / 2, 4), (None, WORK, 4)],
-)
-def test_what_was_easy_is_tried_for_more_trainees_and_what_was_hard_for_fewer(proven, work, size):
-    project, policy = read_sketch(FIVE_TRAINEES + "; trainee flo")[0], Policy.default()
-    answer = Proposal(plan=Plan(), proven=proven, work=work) if proven is not None else None
-    neighbourhoods = Neighbourhoods(project, Answering(project, policy, answer), Random(1))
-    for kind in neighbourhoods.kinds:
-        kind.size = 5
+def test_a_long_neighbourhood_is_refined_if_there_is_much_to_open(monkeypatch):
+    asked = _asked_of_long_ones(monkeypatch, much=0)
 
-    move = next(neighbourhoods.moves(lambda: (Plan(), audit(project, policy, Plan())), lambda: 20))
+    assert {type(ask) for ask in asked} == {Refine}
+    assert {ask.work for ask in asked} == {LONG.work}
+    assert all(ask.hint == ask.window.fixed for ask in asked)
 
-    assert move.kind.size == size
+
+def test_little_is_no_work_for_a_long_neighbourhood(monkeypatch):
+    asked = _asked_of_long_ones(monkeypatch, much=SHORT.largest)
+
+    assert {type(ask) for ask in asked} == {Ask}
+    assert {ask.work for ask in asked} == {SHORT.work}
+
+
+def _asked_of_long_ones(monkeypatch, much):
+    monkeypatch.setattr("cohortplan.solving.neighbourhoods.SHORT", replace(SHORT, largest=much))
+    project, policy = read_sketch(FIVE_TRAINEES)[0], Policy.default()
+    parts = Answering(project, policy, None)
+    neighbourhoods = Neighbourhoods(project, parts, Random(1), large=True)
+    neighbourhoods.kinds.alone.learn(0, 1000)
+    neighbourhoods.kinds.all = tuple(kind for kind in neighbourhoods.kinds.all if kind.effort is LONG)
+
+    for _ in islice(neighbourhoods.moves(lambda: (Plan(), audit(project, policy, Plan())), lambda: 20), 4):
+        pass
+
+    return parts.asked
 
 
 class Answering(Parts):
@@ -177,6 +191,9 @@ class Answering(Parts):
     def __init__(self, project, policy, answer):
         super().__init__(project, policy)
         self.answer = answer
+        self.asked = []
 
     def propose(self, asks):
-        return (self.answer for _ in asks)
+        for ask in asks:
+            self.asked.append(ask)
+            yield self.answer

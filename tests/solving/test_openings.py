@@ -17,7 +17,7 @@ SKETCH = (
     + "".join(f"am{day}: shadowing {day} 08:00-11:00 Lin; pm{day}: talk {day} 14:00-15:00 Lin; " for day in DAYS)
     + "l: lesson 1.1 Mon 09:00-09:40 Wu; c: critique Tue 15:00-15:30 Wu lessons=l"
 )
-WAYS = ("week", "days", "idle", "own_time", "everything", "wide", "held", "besides")
+WAYS = ("week", "days", "idle", "own_time", "everything", "wide", "held", "besides", "all_held", "week_held")
 NOTHING = Plan()
 EVERYBODY = {"ann": 1, "bob": 1, "cai": 1}
 
@@ -108,4 +108,27 @@ def test_besides_are_all_but_lessons_and_the_talks_about_them_with_the_mentors(p
 def test_mentors_are_opened_with_all_of_the_time_or_not_at_all(project):
     plan = Plan(mentorships=frozenset({Mentorship("ann", "Lin")}))
 
-    assert {way for way in WAYS if opened(project, way, plan).mentors} == {"everything", "wide", "besides"}
+    assert {way for way in WAYS if opened(project, way, plan).mentors} == {"everything", "wide", "besides", "all_held"}
+
+
+def test_what_takes_place_anyway_and_all_besides_lessons_is_opened_for_very_many(project):
+    plan = held_by(["bob"], ["amMon", "l"])
+
+    opening = opened(project, "all_held", plan, size=3)
+
+    assert opening.mentors
+    assert opening.sessions == {f"{half}{day}" for half in ("am", "pm") for day in DAYS} | {"l"}
+
+
+def test_or_one_week_of_it_beside_the_same_mentors(project):
+    plan = held_by(["bob"], ["amMon", "l"])
+
+    weeks = {
+        (opening.mentors, opening.sessions)
+        for seed in range(20)
+        for opening in [opened(project, "week_held", plan, seed=seed)]
+    }
+
+    first = {"amMon", "pmMon", "amTue", "pmTue", "l"}
+    second = {"amMon2", "pmMon2", "amTue2", "pmTue2"}
+    assert weeks == {(False, frozenset(first)), (False, frozenset(second))}

@@ -92,14 +92,20 @@ class Ask(Question[Proposal]):
     def _least(self, board: CpBoard, parts: Parts, costs: Linear, settings: Mapping[str, Any]) -> Proposal | None:
         """The plan of least cost that is found."""
         board.ledger.minimize(costs)
-        solver = small_solver(self)
-        for name, value in settings.items():
-            setattr(solver.parameters, name, value)
-        status = parts.solve(solver, board.model)
+        solver, status = self._solved(board, parts, settings)
         if status not in FOUND:
             return None
         work = solver.response_proto.deterministic_time
         return Proposal(plan=board.plan_of(solver), proven=status == cp_model.OPTIMAL, work=work)
+
+    def _solved(
+        self, board: CpBoard, parts: Parts, settings: Mapping[str, Any]
+    ) -> tuple[cp_model.CpSolver, cp_model.CpSolverStatus]:
+        """The board solved, and how that ended."""
+        solver = small_solver(self)
+        for name, value in settings.items():
+            setattr(solver.parameters, name, value)
+        return solver, parts.solve(solver, board.model)
 
 
 def _thrifty(board: CpBoard, hint: Plan) -> Linear:

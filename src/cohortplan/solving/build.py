@@ -96,6 +96,14 @@ class CpBoard:
         suggested.vars.extend(index for index, _ in known)
         suggested.values.extend(int(holds) for _, holds in known)
 
+    def hint_all(self, solved: cp_model.CpSolver) -> None:
+        """Suggest the plan in a solver's answer with all that follows from it: without that, a solver may lose the plan."""
+        self.model.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools leaves this one untyped
+        values = solved.response_proto.solution
+        suggested = self.model.proto.solution_hint
+        suggested.vars.extend(range(len(values)))
+        suggested.values.extend(values)
+
     def decisions(self) -> Iterator[tuple[tuple[str, str], Decision]]:
         """Open decisions by trainee and session, or trainee and mentor."""
         for options in (self.cuts.options, self.cuts.leads):

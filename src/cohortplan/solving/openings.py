@@ -85,6 +85,17 @@ class Openings:
         held = frozenset(plan.trainees_of)
         return Opening(trainees=self._some(burden, size), sessions=self._in_week(self._a_week(), held))
 
+    def all_held(self, plan: Plan, burden: Burden, size: int, _share: Share) -> Opening:
+        """What takes place anyway and all besides lessons, for very many trainees, and their mentors."""
+        return Opening(trainees=self._some(burden, size), sessions=self._held(plan), mentors=True)
+
+    def week_held(self, plan: Plan, burden: Burden, size: int, _share: Share) -> Opening:
+        """The same in one week, beside the same mentors."""
+        return Opening(trainees=self._some(burden, size), sessions=self._in_week(self._a_week(), self._held(plan)))
+
+    def _held(self, plan: Plan) -> frozenset[str]:
+        return self.menus.besides.union(plan.trainees_of)
+
     def besides(self, _plan: Plan, burden: Burden, size: int, share: Share) -> Opening:
         """All besides lessons and the talks about them, for many trainees, and their mentors: who is beside whom."""
         sessions = frozenset(each for each in self.menus.besides if share.spares(self.project.session[each]))

@@ -132,7 +132,7 @@ class Search:
         They take turns, for where one of them is stuck the other may not be.
         """
         # A first plan heeds no preference; in a large one each trainee alone gains most for the time.
-        neighbourhoods = Neighbourhoods(self.task.project, self._proposer, self._chance, each_first=self._large)
+        neighbourhoods = Neighbourhoods(self.task.project, self._proposer, self._chance, large=self._large)
         self.standing.patience.begin(self.clock.spent)
         for turn in count():
             self._polish(neighbourhoods)
